@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One statement to run, and how to go on with its rows.
  *
- * @param sql a single statement
+ * @param sql a single statement; every column it returns is of type text
  * @param parameters the values of $1, $2, … as text, null for SQL's NULL
  * @param next what follows once the rows are there
  */

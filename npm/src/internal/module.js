@@ -1,0 +1,1 @@
+export * from '../../../teavm-plugin/target/javascript/trickle.js'
