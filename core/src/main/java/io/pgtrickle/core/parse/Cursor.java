@@ -54,7 +54,11 @@ final class Cursor {
 
     /** Whether a key word stands there. */
     boolean isKeyWord(int index) {
-        Token token = token(index);
+        return isKeyWord(token(index));
+    }
+
+    /** Whether the token is a key word. */
+    static boolean isKeyWord(Token token) {
         char first = token.kind() == Token.Kind.WORD ? token.text().charAt(0) : '_';
         return first >= 'A' && first <= 'Z';
     }

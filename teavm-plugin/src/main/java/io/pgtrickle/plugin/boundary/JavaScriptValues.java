@@ -21,9 +21,9 @@ final class JavaScriptValues {
         return strings;
     }
 
-    /** A step as {@code {sql, parameters}}. */
+    /** A step as {@code {sql, parameters, script}}. */
     static JSObject statement(Step step) {
-        return statement(step.sql(), step.parameters().toArray(new String[0]));
+        return statement(step.sql(), step.parameters().toArray(new String[0]), step.script());
     }
 
     @JSBody(params = "array", script = "return array.length;")
@@ -35,7 +35,7 @@ final class JavaScriptValues {
     private static native @Nullable String element(JSObject array, int index);
 
     @JSBody(
-            params = {"sql", "parameters"},
-            script = "return { sql: sql, parameters: parameters };")
-    private static native JSObject statement(String sql, @Nullable String[] parameters);
+            params = {"sql", "parameters", "script"},
+            script = "return { sql: sql, parameters: parameters, script: script };")
+    private static native JSObject statement(String sql, @Nullable String[] parameters, boolean script);
 }

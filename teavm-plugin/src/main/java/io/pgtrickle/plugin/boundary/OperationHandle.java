@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 
 /**
- * An operation as JavaScript drives it: each move gives the next statement {@code {sql, parameters}}, or null at the end, or throws an
+ * An operation as JavaScript drives it: each move gives the next statement {@code {sql, parameters, script}}, or null at the end, or throws an
  * {@code Error} that says what stopped the operation.
  */
 public interface OperationHandle extends JSObject {

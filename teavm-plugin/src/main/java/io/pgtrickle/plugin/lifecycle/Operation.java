@@ -1,7 +1,5 @@
 package io.pgtrickle.plugin.lifecycle;
 
-import io.pgtrickle.core.error.ErrorCode;
-import io.pgtrickle.core.error.Failure;
 import java.util.Optional;
 
 /** One call of the public API, run step by step by whoever holds the database. */
@@ -45,11 +43,12 @@ public abstract class Operation {
         return outcome;
     }
 
-    /** Goes on after Postgres refused the statement last given out; by default the operation ends with its error. */
-    public Outcome fail(DatabaseError error) {
-        throw Failure.query(ErrorCode.DATABASE_ERROR, error.message(), error.detail(), error.hint())
-                .withSqlstate(error.sqlstate())
-                .exception();
+    /** Ends the operation after Postgres refused the statement last given out: throws the error to report. */
+    public final Outcome fail(DatabaseError error) {
+        if (!(outcome instanceof Step step)) {
+            throw new IllegalStateException("failed without a pending statement");
+        }
+        throw step.refused().apply(error);
     }
 
     /** The first statement. */
