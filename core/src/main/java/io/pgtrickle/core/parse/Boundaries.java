@@ -30,32 +30,30 @@ final class Boundaries {
     }
 
     private static boolean isSafeBefore(Token before, Token first, boolean selfContained) {
-        switch (before.text()) {
-            case "(", ",", "[":
-                return true;
-            default:
-                break;
-        }
-        if (!selfContained) {
-            return false;
-        }
-        if (Cursor.isKeyWord(before)) {
-            return !first.text().equals("(") || (first.spaced() && !OWNING_PARENTHESES.contains(before.text()));
-        }
-        return before.kind() == Token.Kind.OPERATOR || before.text().equals(":");
+        return switch (before.text()) {
+            case "(", ",", "[" -> true;
+            case ":" -> selfContained;
+            default ->
+                selfContained
+                        && (Cursor.isKeyWord(before)
+                                ? !first.text().equals("(") || isGroupAfter(before, first)
+                                : before.kind() == Token.Kind.OPERATOR);
+        };
+    }
+
+    private static boolean isGroupAfter(Token word, Token parenthesis) {
+        return parenthesis.spaced() && !OWNING_PARENTHESES.contains(word.text());
     }
 
     private static boolean isSafeAfter(Token after, boolean selfContained) {
-        switch (after.text()) {
-            case ")", ",", "]":
-                return true;
-            case "::", ":":
-                return selfContained;
-            default:
-                return selfContained
+        return switch (after.text()) {
+            case ")", ",", "]" -> true;
+            case "::", ":" -> selfContained;
+            default ->
+                selfContained
                         && (Cursor.isKeyWord(after)
                                 ? !CONTINUING_CALL.contains(after.text())
                                 : after.kind() == Token.Kind.OPERATOR);
-        }
+        };
     }
 }

@@ -83,7 +83,7 @@ final class FromParser {
         cursor.expect("(");
         FromItem inner = item(cursor);
         cursor.expect(")");
-        return inner instanceof Join ? aliased(cursor, (Join) inner) : inner;
+        return inner instanceof Join join ? aliased(cursor, join) : inner;
     }
 
     private static Join aliased(Cursor cursor, Join join) {

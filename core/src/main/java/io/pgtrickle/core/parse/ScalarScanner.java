@@ -96,23 +96,18 @@ final class ScalarScanner {
     private int keyWord(int index) {
         String word = cursor.token(index).text();
         int next = index + 1;
-        switch (word) {
-            case "COLLATE":
-                return cursor.endOfNames(next);
-            case "OPERATOR":
-                return cursor.partner(next) + 1;
-            case "NAME":
-                // of an XML element or processing instruction
-                return next + 1;
-            case "AS", "RETURNING":
-                return cursor.is(next, "(") ? cursor.partner(next) + 1 : TypeName.end(cursor, next);
-            case "COLUMNS":
-                return tableColumns(next);
-            default:
-                return cursor.is(next, "(") && !cursor.token(next).spaced() && !NOT_CALLED.contains(word)
+        return switch (word) {
+            case "COLLATE" -> cursor.endOfNames(next);
+            case "OPERATOR" -> cursor.partner(next) + 1;
+            // of an XML element or processing instruction
+            case "NAME" -> next + 1;
+            case "AS", "RETURNING" -> cursor.is(next, "(") ? cursor.partner(next) + 1 : TypeName.end(cursor, next);
+            case "COLUMNS" -> tableColumns(next);
+            default ->
+                cursor.is(next, "(") && !cursor.token(next).spaced() && !NOT_CALLED.contains(word)
                         ? new CallScanner(cursor, this).call(index, next)
                         : next;
-        }
+        };
     }
 
     /** The columns of JSON_TABLE are constants; those of XMLTABLE have expressions after PATH and DEFAULT only. */
