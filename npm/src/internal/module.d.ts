@@ -1,9 +1,11 @@
 /** The exports of the Java side. Every call of the public API is one {@link Operation}. */
 
-/** One statement to run: parameters and results are text or NULL. */
+/** Something to run: one statement, whose parameters and results are text or NULL, or a script, which has neither. */
 export interface Statement {
   readonly sql: string
   readonly parameters: (string | null)[]
+  /** Whether it is a script of several statements. */
+  readonly script: boolean
 }
 
 /** An operation in progress; each move gives the next statement or `null` at the end, or throws a {@link ModuleError}. */

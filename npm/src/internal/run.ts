@@ -13,15 +13,22 @@ export async function run<Result>(pg: PGliteInterface, operation: Operation): Pr
   })
 }
 
-async function advance(transaction: Transaction, operation: Operation, { sql, parameters }: Statement) {
-  const outcome = await transaction
-    .query<(string | null)[]>(sql, parameters, { rowMode: 'array' })
-    .catch((error: unknown) => ({ error }))
+async function advance(transaction: Transaction, operation: Operation, statement: Statement) {
+  const outcome = await execute(transaction, statement).catch((error: unknown) => ({ error }))
   if ('error' in outcome) {
     const { code, message, detail, hint, position } = databaseError(outcome.error)
     return move(() => operation.fail(code, message, detail, hint, position), outcome.error)
   }
-  return move(() => operation.resume(outcome.rows.flat(), outcome.fields.length))
+  return move(() => operation.resume(outcome.cells, outcome.width))
+}
+
+async function execute(transaction: Transaction, { sql, parameters, script }: Statement) {
+  if (script) {
+    await transaction.exec(sql)
+    return { cells: [], width: 0 }
+  }
+  const { rows, fields } = await transaction.query<(string | null)[]>(sql, parameters, { rowMode: 'array' })
+  return { cells: rows.flat(), width: fields.length }
 }
 
 function move(next: () => Statement | null, cause?: unknown): Statement | null {
