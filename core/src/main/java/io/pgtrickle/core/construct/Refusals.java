@@ -86,8 +86,8 @@ public final class Refusals {
                     "LATERAL",
                     "queries are not nested yet",
                     "Rewrite it as a join of tables.",
-                    Shape.source(item -> item instanceof DerivedTable derived && derived.lateral()
-                            || item instanceof TableFunction function && function.lateral())),
+                    Shape.source(item -> (item instanceof DerivedTable derived && derived.lateral())
+                            || (item instanceof TableFunction function && function.lateral()))),
             new Refusal(
                     "A subquery in FROM",
                     "queries are not nested yet",

@@ -114,8 +114,8 @@ public final class Volatility {
                 && !function.signature().contains("time with time zone")
                 && (TIME_ZONE.contains(function.name())
                         || function.name().startsWith("timestamp")
-                        || function.name().startsWith("date_")
-                                && function.name().endsWith("_timestamptz"));
+                        || (function.name().startsWith("date_")
+                                && function.name().endsWith("_timestamptz")));
     }
 
     private static void refuse(String feature, String reason) {

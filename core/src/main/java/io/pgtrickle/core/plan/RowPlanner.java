@@ -1,7 +1,6 @@
 package io.pgtrickle.core.plan;
 
 import io.pgtrickle.core.facts.KeyColumn;
-import io.pgtrickle.core.plan.RowStage.Key;
 import io.pgtrickle.core.query.Select;
 import io.pgtrickle.core.query.SelectItem;
 import io.pgtrickle.core.sql.Names;
@@ -29,13 +28,13 @@ record RowPlanner(FromClause from, Sql where, boolean unique) {
 
     /** The stage with these outputs. */
     RowStage stage(List<StateColumn> outputs) {
-        List<List<Key>> keys = new ArrayList<>();
+        List<List<RowStage.Key>> keys = new ArrayList<>();
         int number = 1;
         for (Input input : from.inputs()) {
-            List<Key> inputKeys = new ArrayList<>();
+            List<RowStage.Key> inputKeys = new ArrayList<>();
             for (KeyColumn key : input.identity()) {
                 KeyColumn state = new KeyColumn(Names.numbered("id", number++), key.type(), key.nullable());
-                inputKeys.add(new Key(state, key));
+                inputKeys.add(new RowStage.Key(state, key));
             }
             keys.add(inputKeys);
         }

@@ -3,7 +3,6 @@ package io.pgtrickle.core.script;
 import io.pgtrickle.core.facts.KeyColumn;
 import io.pgtrickle.core.plan.Input;
 import io.pgtrickle.core.plan.RowStage;
-import io.pgtrickle.core.plan.RowStage.Key;
 import io.pgtrickle.core.plan.StateColumn;
 import io.pgtrickle.core.sql.Event;
 import io.pgtrickle.core.sql.Sql;
@@ -36,7 +35,7 @@ final class RowStageScript extends StageScript {
         indexes.add(index(stage.unique(), stage.identity()));
         for (int input = 1; input < stage.inputs().size(); input++) {
             List<KeyColumn> columns = new ArrayList<>();
-            for (Key key : stage.keys().get(input)) {
+            for (RowStage.Key key : stage.keys().get(input)) {
                 columns.add(key.state());
             }
             indexes.add(index(false, columns));
@@ -67,7 +66,7 @@ final class RowStageScript extends StageScript {
     private Sql replace(Slice slice, Input input) {
         List<Sql> stored = new ArrayList<>();
         List<Sql> queried = new ArrayList<>();
-        for (Key key : stage.keys().get(stage.inputs().indexOf(input))) {
+        for (RowStage.Key key : stage.keys().get(stage.inputs().indexOf(input))) {
             stored.add(stateColumn(key.state().column()));
             queried.add(input.reference(key.input()));
         }

@@ -35,6 +35,11 @@ final class ExportedOperation implements OperationHandle {
     }
 
     @Override
+    public boolean keepsChanges() {
+        return operation.keepsChanges();
+    }
+
+    @Override
     public String result() {
         return result;
     }

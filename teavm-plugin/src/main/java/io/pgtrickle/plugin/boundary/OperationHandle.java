@@ -17,6 +17,9 @@ public interface OperationHandle extends JSObject {
     /** Goes on after Postgres refused the last statement. */
     @Nullable JSObject fail(String sqlstate, String message, String detail, String hint, int position);
 
+    /** Whether what it did to the database stays. */
+    boolean keepsChanges();
+
     /** The result as JSON, once there is no further statement. */
     String result();
 }

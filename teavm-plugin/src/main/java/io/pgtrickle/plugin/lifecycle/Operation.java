@@ -28,6 +28,11 @@ public abstract class Operation {
         return table;
     }
 
+    /** Whether what it did to the database stays; whoever runs it takes it back otherwise. */
+    public boolean keepsChanges() {
+        return true;
+    }
+
     /** Begins the operation. */
     public final Outcome start() {
         outcome = begin();

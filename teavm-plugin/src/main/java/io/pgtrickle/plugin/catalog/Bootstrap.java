@@ -1,0 +1,65 @@
+package io.pgtrickle.plugin.catalog;
+
+/** The catalog: what a database holds once it has had a stream table. */
+public final class Bootstrap {
+
+    /** The version of this library, which the catalog it writes carries. */
+    public static final String VERSION = "1.1.0";
+
+    /** Whether there is a catalog. */
+    public static final String EXISTS = "SELECT (to_regclass('pgtrickle.pgt_stream_tables') IS NOT NULL)::text";
+
+    /** The version that wrote the catalog. */
+    public static final String INSTALLED_VERSION =
+            "SELECT version FROM pgtrickle.pgt_schema_version ORDER BY applied_at DESC, version DESC LIMIT 1";
+
+    /**
+     * Creates the catalog. Columns that hold relations are of type regclass: a rename moves them, and a dump writes them
+     * by name.
+     */
+    public static final String SCRIPT = """
+            CREATE SCHEMA pgtrickle;
+            CREATE TABLE pgtrickle.pgt_schema_version (
+              version text PRIMARY KEY,
+              applied_at timestamptz NOT NULL DEFAULT now()
+            );
+            INSERT INTO pgtrickle.pgt_schema_version (version) VALUES ('1.1.0');
+            CREATE TABLE pgtrickle.pgt_stream_tables (
+              pgt_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+              pgt_relid regclass NOT NULL UNIQUE,
+              pgt_schema text NOT NULL,
+              pgt_name text NOT NULL,
+              original_query text NOT NULL,
+              defining_query text NOT NULL,
+              status text NOT NULL DEFAULT 'ACTIVE',
+              state_table text NOT NULL,
+              output_list text NOT NULL,
+              output_tail text NOT NULL,
+              row_identity jsonb NOT NULL,
+              stages jsonb NOT NULL,
+              settings jsonb NOT NULL,
+              inexact_sums boolean NOT NULL,
+              created_at timestamptz NOT NULL DEFAULT now(),
+              UNIQUE (pgt_schema, pgt_name)
+            );
+            CREATE TABLE pgtrickle.pgt_dependencies (
+              pgt_id bigint NOT NULL REFERENCES pgtrickle.pgt_stream_tables ON DELETE CASCADE,
+              source_relid regclass NOT NULL,
+              source_type text NOT NULL,
+              PRIMARY KEY (pgt_id, source_relid)
+            );
+            CREATE INDEX ON pgtrickle.pgt_dependencies (source_relid);
+            CREATE FUNCTION pgtrickle.__pgt_refuse_write() RETURNS trigger
+            LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+            AS $pgt$
+            BEGIN
+              RAISE EXCEPTION USING ERRCODE = 'object_not_in_prerequisite_state',
+                MESSAGE = format('stream table %I.%I cannot be written to (%s)', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_OP),
+                DETAIL = 'It always equals its defining query.',
+                HINT = 'Change the tables it reads; the stream table follows.';
+            END
+            $pgt$;
+            """;
+
+    private Bootstrap() {}
+}
