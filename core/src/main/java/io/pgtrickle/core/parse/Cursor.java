@@ -43,9 +43,9 @@ final class Cursor {
         return tokens.subList(start, end);
     }
 
-    /** The index of the parenthesis or bracket that belongs to the one at {@code index}. */
+    /** The index of the parenthesis or bracket that belongs to the one at {@code index}; that of another token itself. */
     int partner(int index) {
-        return partners[index];
+        return partners[Math.min(index, partners.length - 1)];
     }
 
     boolean is(int index, String text) {

@@ -62,10 +62,15 @@ final class ScalarScanner {
         return calls;
     }
 
+    /** Goes through a part of the expression, which must end where something in it ends. */
     void scan(int from, int to) {
         int index = from;
         while (index < to) {
             index = step(index);
+        }
+        if (index > to) {
+            cursor.moveTo(to);
+            throw cursor.unexpected();
         }
     }
 
@@ -113,7 +118,7 @@ final class ScalarScanner {
     /** The columns of JSON_TABLE are constants; those of XMLTABLE have expressions after PATH and DEFAULT only. */
     private int tableColumns(int from) {
         int index = from;
-        while (!cursor.is(index, ")")) {
+        while (index < end && !cursor.is(index, ")")) {
             if (cursor.is(index, "(") && (cursor.is(index - 1, "PATH") || cursor.is(index - 1, "DEFAULT"))) {
                 group(index);
             }
