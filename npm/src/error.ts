@@ -1,4 +1,5 @@
-import type { ModuleError } from './internal/module.js'
+import type { ErrorParts } from './internal/module.js'
+import type { PgTrickleErrorCode } from './types.js'
 
 /**
  * Every failure of this extension: of the user's query, of the database (then `cause` is its own error), or of ours
@@ -7,16 +8,16 @@ import type { ModuleError } from './internal/module.js'
  * @example
  * ```ts
  * try {
- *   await pg.trickle.streamTables()
+ *   await pg.trickle.dropStreamTable('order_totals')
  * } catch (error) {
- *   if (error instanceof PgTrickleError) console.log(error.code, error.hint)
+ *   if (error instanceof PgTrickleError) console.log(error.code, error.table) // NOT_FOUND order_totals
  * }
  * ```
  */
 export class PgTrickleError extends Error {
   override readonly name = 'PgTrickleError'
-  /** What kind of failure it is, such as `UNSUPPORTED_FEATURE`. */
-  readonly code: string
+  /** What kind of failure it is. */
+  readonly code: PgTrickleErrorCode
   /** The SQLSTATE, that of Postgres where Postgres failed. */
   readonly sqlstate: string
   /** The call that failed, such as `createStreamTable`. */
@@ -30,19 +31,19 @@ export class PgTrickleError extends Error {
   /** The 1-based character of the defining query concerned. */
   readonly position: number | undefined
 
-  private constructor(error: ModuleError, cause: unknown) {
-    super(error.message, { cause: cause ?? error.cause })
-    this.code = error.code
-    this.sqlstate = error.sqlstate
-    this.operation = error.operation
-    this.table = error.table ?? undefined
-    this.feature = error.feature ?? undefined
-    this.hint = error.hint || undefined
-    this.position = error.position || undefined
+  private constructor(parts: ErrorParts, cause: unknown) {
+    super(parts.message, cause === undefined ? undefined : { cause })
+    this.code = parts.code
+    this.sqlstate = parts.sqlstate
+    this.operation = parts.operation
+    this.table = parts.table ?? undefined
+    this.feature = parts.feature ?? undefined
+    this.hint = parts.hint || undefined
+    this.position = parts.position || undefined
   }
 
   /** @internal */
-  static from(error: ModuleError, cause: unknown): PgTrickleError {
-    return new PgTrickleError(error, cause)
+  static from(parts: ErrorParts, cause: unknown): PgTrickleError {
+    return new PgTrickleError(parts, cause)
   }
 }

@@ -1,6 +1,70 @@
-import type { PGliteInterface } from '@electric-sql/pglite'
+import type { PGliteInterface, Transaction } from '@electric-sql/pglite'
+import type { PgTrickleError } from './error.js'
 
-/** A stream table as the catalog lists it. */
+/**
+ * What kind of failure a {@link PgTrickleError} is.
+ *
+ * - `INVALID_NAME`: the name of a stream table is not one.
+ * - `INVALID_OPTION`: an argument or option has a value that means nothing.
+ * - `INVALID_QUERY`: the defining query is not one SELECT that Postgres accepts.
+ * - `UNSUPPORTED_FEATURE`: the defining query is legal SQL that is not maintained.
+ * - `MISSING_PRIMARY_KEY`: a source table has no key that tells its rows apart.
+ * - `QUERY_TOO_COMPLEX`: the defining query is nested too deeply.
+ * - `ALREADY_EXISTS`: the name is taken.
+ * - `NOT_FOUND`: there is no stream table of that name.
+ * - `HAS_DEPENDENTS`: something else reads the stream table.
+ * - `INCOMPATIBLE_CATALOG`: another version of this package wrote the catalog of the database.
+ * - `DATABASE_ERROR`: Postgres refused a statement; `cause` is its own error.
+ * - `INTERNAL`: a defect of this package.
+ *
+ * @example
+ * ```ts
+ * const hopeless: PgTrickleErrorCode[] = ['UNSUPPORTED_FEATURE', 'QUERY_TOO_COMPLEX']
+ * ```
+ */
+export type PgTrickleErrorCode =
+  | 'INVALID_NAME'
+  | 'INVALID_OPTION'
+  | 'INVALID_QUERY'
+  | 'UNSUPPORTED_FEATURE'
+  | 'MISSING_PRIMARY_KEY'
+  | 'QUERY_TOO_COMPLEX'
+  | 'ALREADY_EXISTS'
+  | 'NOT_FOUND'
+  | 'HAS_DEPENDENTS'
+  | 'INCOMPATIBLE_CATALOG'
+  | 'DATABASE_ERROR'
+  | 'INTERNAL'
+
+/** A table that a stream table reads. */
+export interface Source {
+  /** The schema that holds it. */
+  readonly schema: string
+  /** Its name in that schema. */
+  readonly name: string
+  /** Whether it is a stream table itself. */
+  readonly kind: 'table' | 'stream table'
+}
+
+/** One link of the chain that maintains a stream table: a state table and how it follows its input. */
+export interface Stage {
+  /** Its name within the stream table. */
+  readonly name: string
+  /** The table that holds its rows, as SQL writes it. */
+  readonly state: string
+  /** How it is maintained, in a few words. */
+  readonly maintenance: string
+}
+
+/** A column of a stream table. */
+export interface Column {
+  /** Its name. */
+  readonly name: string
+  /** Its type as SQL writes it, such as `numeric(10,2)`. */
+  readonly type: string
+}
+
+/** A stream table as the catalog describes it. */
 export interface StreamTable {
   /** The schema that holds it. */
   readonly schema: string
@@ -8,12 +72,230 @@ export interface StreamTable {
   readonly name: string
   /** The defining query as it was given. */
   readonly query: string
-  /** Whether it is maintained. */
+  /** `ACTIVE` while it is maintained. */
   readonly status: string
+  /** The tables it reads. */
+  readonly sources: readonly Source[]
+  /** The stages that maintain it, each of which reads the one before. */
+  readonly stages: readonly Stage[]
+  /** Its columns, in order. */
+  readonly columns: readonly Column[]
+  /** The session settings that its query depends on, with the values they had at creation; they hold for good. */
+  readonly settings: Readonly<Record<string, string>>
+  /** When it was created, as an ISO 8601 time. */
+  readonly created: string
 }
 
-/** What `pg.trickle` offers. */
+/** Rows by which a stream table and its defining query differ. */
+export interface Difference {
+  /** How many they are. */
+  readonly count: number
+  /** At most five of them, as JSON. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** A trigger that does not fire. */
+export interface DisabledTrigger {
+  /** The table it is on, as SQL writes it. */
+  readonly table: string
+  /** Its name. */
+  readonly name: string
+}
+
+/** How a stream table compares with a fresh run of its defining query. */
+export interface Verification {
+  /** Whether both hold the same rows. */
+  readonly ok: boolean
+  /** Rows of the defining query that the stream table lacks. */
+  readonly missing: Difference
+  /** Rows of the stream table that the defining query does not give. */
+  readonly extra: Difference
+  /** The triggers of the stream table that are disabled: changes go unnoticed until it is refreshed. */
+  readonly disabledTriggers: readonly DisabledTrigger[]
+}
+
+/** A trigger that maintains a stream table. */
+export interface MaintenanceTrigger {
+  /** The table it is on, as SQL writes it. */
+  readonly table: string
+  /** Its name. */
+  readonly name: string
+  /** The function it calls, as SQL writes it. */
+  readonly function: string
+  /** Whether it fires. */
+  readonly enabled: boolean
+}
+
+/** How a stream table is maintained. */
+export interface Explanation {
+  /** The schema that holds it. */
+  readonly schema: string
+  /** Its name in that schema. */
+  readonly name: string
+  /** The defining query as Postgres prints it, every name qualified. */
+  readonly query: string
+  /** The session settings that its query depends on, with the values they had at creation. */
+  readonly settings: Readonly<Record<string, string>>
+  /** The stages that maintain it, each of which reads the one before. */
+  readonly stages: readonly Stage[]
+  /** The triggers that maintain it. */
+  readonly triggers: readonly MaintenanceTrigger[]
+  /** The SQL of its tables, functions, triggers and view, as the database holds it. */
+  readonly sql: string
+}
+
+/** A query that can define a stream table, and how that would be maintained. */
+export interface ValidQuery {
+  /** It can. */
+  readonly valid: true
+  /** The query as Postgres prints it, every name qualified. */
+  readonly query: string
+  /** The columns the stream table would have. */
+  readonly columns: readonly Column[]
+  /** The tables it would read. */
+  readonly sources: readonly Source[]
+  /** The stages that would maintain it. */
+  readonly stages: readonly Stage[]
+  /** The session settings that it would keep. */
+  readonly settings: Readonly<Record<string, string>>
+  /** What to know before relying on it, in sentences. */
+  readonly warnings: readonly string[]
+}
+
+/** A query that cannot define a stream table. */
+export interface RefusedQuery {
+  /** It cannot. */
+  readonly valid: false
+  /** Why not: what `createStreamTable` would reject with. */
+  readonly error: PgTrickleError
+}
+
+/** The answer of `validateQuery`: tell the two apart by `valid`. */
+export type QueryValidation = ValidQuery | RefusedQuery
+
+/** The option that every call takes. */
+export interface TransactionOption {
+  /**
+   * The transaction to run in, as `pg.transaction` hands it out. A call that fails takes back what it did itself, and the
+   * transaction goes on. Without it the call runs in a transaction of its own, and would wait for ever inside the
+   * callback of another.
+   */
+  readonly tx?: Transaction | undefined
+}
+
+/** The options of `createStreamTable`. */
+export interface CreateOptions extends TransactionOption {
+  /** Leave a stream table of that name as it is, whatever its query. */
+  readonly ifNotExists?: boolean | undefined
+  /** Put the new stream table in the place of one of that name; one with the same query stays as it is. */
+  readonly orReplace?: boolean | undefined
+}
+
+/** The options of `dropStreamTable`. */
+export interface DropOptions extends TransactionOption {
+  /** Do nothing when there is no stream table of that name. */
+  readonly ifExists?: boolean | undefined
+  /** Drop also the stream tables and views that read it. */
+  readonly cascade?: boolean | undefined
+}
+
+/**
+ * What `pg.trickle` offers. Names are written as in SQL: `order_totals`, `sales.order_totals`, `"Order Totals"`. Every
+ * call rejects with a {@link PgTrickleError} and then leaves nothing behind.
+ */
 export interface TrickleNamespace {
+  /**
+   * Creates a stream table: a relation that always equals its defining query, kept so within the very statements that
+   * change the tables it reads.
+   *
+   * @param name its name
+   * @param query its defining query: one SELECT
+   * @returns the stream table as it is then
+   * @example
+   * ```ts
+   * await pg.exec('CREATE TABLE orders (id int PRIMARY KEY, region text, amount numeric)')
+   * await pg.trickle.createStreamTable(
+   *   'order_totals',
+   *   'SELECT region, count(*) AS n, sum(amount) AS total FROM orders GROUP BY region',
+   * )
+   * await pg.exec("INSERT INTO orders VALUES (1, 'EU', 10), (2, 'EU', 32)")
+   * const { rows } = await pg.query('SELECT * FROM order_totals')
+   * console.log(rows) // [ { region: 'EU', n: 2, total: '42' } ]
+   * ```
+   */
+  createStreamTable(name: string, query: string, options?: CreateOptions): Promise<StreamTable>
+
+  /**
+   * Drops a stream table with everything that maintains it.
+   *
+   * @param name its name
+   * @example
+   * ```ts
+   * await pg.trickle.dropStreamTable('order_totals', { ifExists: true })
+   * console.log(await pg.trickle.streamTables()) // []
+   * ```
+   */
+  dropStreamTable(name: string, options?: DropOptions): Promise<void>
+
+  /**
+   * Fills a stream table anew and enables its triggers. Only a change that no trigger has seen makes it necessary: one
+   * under `session_replication_role = replica`, or while a trigger was disabled.
+   *
+   * @param name its name
+   * @example
+   * ```ts
+   * await pg.exec('CREATE TABLE logs (level text)')
+   * await pg.trickle.createStreamTable('errors', "SELECT * FROM logs WHERE level = 'error'")
+   * await pg.exec("SET session_replication_role = replica; INSERT INTO logs VALUES ('error'); RESET session_replication_role")
+   * await pg.trickle.refreshStreamTable('errors')
+   * console.log((await pg.query('SELECT * FROM errors')).rows) // [ { level: 'error' } ]
+   * ```
+   */
+  refreshStreamTable(name: string, options?: TransactionOption): Promise<void>
+
+  /**
+   * Compares a stream table with a fresh run of its defining query. Sums of floating-point numbers, which depend on the
+   * order of summation, may differ in their last digits.
+   *
+   * @param name its name
+   * @example
+   * ```ts
+   * await pg.exec('CREATE TABLE logs (level text)')
+   * await pg.trickle.createStreamTable('errors', "SELECT * FROM logs WHERE level = 'error'")
+   * const { ok, missing, extra } = await pg.trickle.verifyStreamTable('errors')
+   * console.log(ok, missing.count, extra.count) // true 0 0
+   * ```
+   */
+  verifyStreamTable(name: string, options?: TransactionOption): Promise<Verification>
+
+  /**
+   * Tells how a stream table is maintained, down to the SQL of its triggers.
+   *
+   * @param name its name
+   * @example
+   * ```ts
+   * await pg.exec('CREATE TABLE logs (level text)')
+   * await pg.trickle.createStreamTable('errors', "SELECT * FROM logs WHERE level = 'error'")
+   * const { stages, sql } = await pg.trickle.explainStreamTable('errors')
+   * console.log(stages.length, sql.includes('CREATE TRIGGER')) // 1 true
+   * ```
+   */
+  explainStreamTable(name: string, options?: TransactionOption): Promise<Explanation>
+
+  /**
+   * Tells whether a query can define a stream table, and changes nothing. It rejects only when the question itself
+   * failed.
+   *
+   * @param query the query
+   * @example
+   * ```ts
+   * await pg.exec('CREATE TABLE logs (level text)')
+   * const answer = await pg.trickle.validateQuery('SELECT * FROM logs ORDER BY level')
+   * console.log(answer.valid ? answer.columns : answer.error.feature) // ORDER BY
+   * ```
+   */
+  validateQuery(query: string, options?: TransactionOption): Promise<QueryValidation>
+
   /**
    * Lists the stream tables of the database by schema and name.
    *
@@ -22,8 +304,16 @@ export interface TrickleNamespace {
    * for (const { name, query } of await pg.trickle.streamTables()) console.log(name, query)
    * ```
    */
-  streamTables(): Promise<StreamTable[]>
+  streamTables(options?: TransactionOption): Promise<StreamTable[]>
 }
 
-/** A PGlite with this extension under the name `trickle`. */
-export type PGliteWithTrickle = PGliteInterface & { trickle: TrickleNamespace }
+/**
+ * A PGlite with this extension under the name `trickle`, for code that is handed one.
+ *
+ * @example
+ * ```ts
+ * const count = async (database: PGliteWithTrickle) => (await database.trickle.streamTables()).length
+ * console.log(await count(pg)) // 0
+ * ```
+ */
+export type PGliteWithTrickle = PGliteInterface & { readonly trickle: TrickleNamespace }

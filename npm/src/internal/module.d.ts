@@ -1,4 +1,5 @@
 /** The exports of the Java side. Every call of the public API is one {@link Operation}. */
+import type { PgTrickleErrorCode } from '../types.js'
 
 /** Something to run: one statement, whose parameters and results are text or NULL, or a script, which has neither. */
 export interface Statement {
@@ -15,13 +16,16 @@ export interface Operation {
   resume(cells: (string | null)[], width: number): Statement | null
   /** Goes on after Postgres refused the last statement; absent parts are empty, an unknown position is 0. */
   fail(sqlstate: string, message: string, detail: string, hint: string, position: number): Statement | null
+  /** Whether what it did to the database stays; all is to be taken back otherwise. */
+  keepsChanges(): boolean
   /** The result as JSON. */
   result(): string
 }
 
-/** What a move throws. */
-export interface ModuleError extends Error {
-  readonly code: string
+/** What an error tells; `hint` may be empty and `position` 0. */
+export interface ErrorParts {
+  readonly message: string
+  readonly code: PgTrickleErrorCode
   readonly sqlstate: string
   readonly operation: string
   readonly table: string | null
@@ -30,4 +34,15 @@ export interface ModuleError extends Error {
   readonly position: number
 }
 
+/** What a move throws. */
+export interface ModuleError extends Error, ErrorParts {
+  readonly message: string
+}
+
+export function createStreamTable(name: string, query: string, ifNotExists: boolean, orReplace: boolean): Operation
+export function dropStreamTable(name: string, ifExists: boolean, cascade: boolean): Operation
+export function refreshStreamTable(name: string): Operation
+export function verifyStreamTable(name: string): Operation
+export function explainStreamTable(name: string): Operation
+export function validateQuery(query: string): Operation
 export function streamTables(): Operation

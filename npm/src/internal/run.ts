@@ -1,25 +1,46 @@
-import type { PGliteInterface, Transaction } from '@electric-sql/pglite'
+import type { PGliteInterface, QueryOptions, Transaction } from '@electric-sql/pglite'
 import { PgTrickleError } from '../error.js'
+import { type Call, databaseFailure, internalFailure } from './failure.js'
 import type { ModuleError, Operation, Statement } from './module.js'
+import { inSavepoint, inTransaction } from './scope.js'
+
+const TEXT = 25
+const asIs = (value: string) => value
+
+/** The user may have parsers and serializers of their own for text. */
+const OPTIONS: QueryOptions = { rowMode: 'array', parsers: { [TEXT]: asIs }, serializers: { [TEXT]: asIs } }
 
 /** Carries an operation's statements to PGlite, all in one transaction, and gives its result. */
-export async function run<Result>(pg: PGliteInterface, operation: Operation): Promise<Result> {
-  return pg.transaction(async (transaction) => {
-    let statement = move(() => operation.start())
+export async function run<Result>(
+  pg: PGliteInterface,
+  call: Call,
+  operation: Operation,
+  tx: Transaction | undefined,
+): Promise<Result> {
+  const work = async (transaction: Transaction) => {
+    let statement = move(call, () => operation.start())
     while (statement) {
-      statement = await advance(transaction, operation, statement)
+      statement = await advance(transaction, call, operation, statement)
     }
-    return JSON.parse(operation.result())
-  })
+    return operation.keepsChanges()
+  }
+  try {
+    await (tx ? inSavepoint(tx, work) : inTransaction(pg, work))
+  } catch (error) {
+    throw error instanceof PgTrickleError ? error : databaseFailure(call, error)
+  }
+  return move(call, () => JSON.parse(operation.result()))
 }
 
-async function advance(transaction: Transaction, operation: Operation, statement: Statement) {
+async function advance(transaction: Transaction, call: Call, operation: Operation, statement: Statement) {
   const outcome = await execute(transaction, statement).catch((error: unknown) => ({ error }))
   if ('error' in outcome) {
-    const { code, message, detail, hint, position } = databaseError(outcome.error)
-    return move(() => operation.fail(code, message, detail, hint, position), outcome.error)
+    const { error } = outcome
+    const { code, message, detail, hint, position } = error as Partial<Record<string, string>>
+    if (!code || !message) throw databaseFailure(call, error)
+    return move(call, () => operation.fail(code, message, detail ?? '', hint ?? '', Number(position ?? 0)), error)
   }
-  return move(() => operation.resume(outcome.cells, outcome.width))
+  return move(call, () => operation.resume(outcome.cells, outcome.width))
 }
 
 async function execute(transaction: Transaction, { sql, parameters, script }: Statement) {
@@ -27,25 +48,16 @@ async function execute(transaction: Transaction, { sql, parameters, script }: St
     await transaction.exec(sql)
     return { cells: [], width: 0 }
   }
-  const { rows, fields } = await transaction.query<(string | null)[]>(sql, parameters, { rowMode: 'array' })
+  const { rows, fields } = await transaction.query<(string | null)[]>(sql, parameters, OPTIONS)
   return { cells: rows.flat(), width: fields.length }
 }
 
-function move(next: () => Statement | null, cause?: unknown): Statement | null {
+function move<Next>(call: Call, next: () => Next, cause?: unknown): Next {
   try {
     return next()
   } catch (error) {
-    throw PgTrickleError.from(error as ModuleError, cause)
-  }
-}
-
-function databaseError(error: unknown) {
-  const fields = error as Partial<Record<'code' | 'message' | 'detail' | 'hint' | 'position', string>>
-  return {
-    code: fields.code ?? 'XX000',
-    message: fields.message ?? String(error),
-    detail: fields.detail ?? '',
-    hint: fields.hint ?? '',
-    position: Number(fields.position ?? 0),
+    const { sqlstate } = error as Partial<ModuleError>
+    if (sqlstate === undefined) throw internalFailure(call, error)
+    throw PgTrickleError.from(error as ModuleError, cause ?? (error as ModuleError).cause)
   }
 }
