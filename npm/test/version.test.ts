@@ -29,8 +29,9 @@ describe(`version ${version} of npm/package.json`, () => {
     expect(lock.packages['node_modules/@pgtrickle/pglite-lite']?.version ?? version).toBe(version)
   })
 
-  it('is the one that the Java side writes into the catalog', async () => {
-    const source = await read('teavm-plugin/src/main/java/io/pgtrickle/plugin/catalog/LibraryVersion.java')
+  it('is the one that the Java side writes into the catalog and expects there', async () => {
+    const source = await read('teavm-plugin/src/main/java/io/pgtrickle/plugin/catalog/Bootstrap.java')
     expect(source).toContain(`VERSION = "${version}"`)
+    expect(source).toContain(`INSERT INTO pgtrickle.pgt_schema_version (version) VALUES ('${version}')`)
   })
 })
