@@ -46,7 +46,8 @@ describe('the types', () => {
   })
 
   it('take names, queries and known options only', () => {
-    expectTypeOf<Parameters<TrickleNamespace['createStreamTable']>>().toExtend<[string, string, object?]>()
+    expectTypeOf<TrickleNamespace['createStreamTable']>().parameter(0).toEqualTypeOf<string>()
+    expectTypeOf<TrickleNamespace['createStreamTable']>().parameter(1).toEqualTypeOf<string>()
     expectTypeOf<NonNullable<Parameters<TrickleNamespace['createStreamTable']>[2]>>().toEqualTypeOf<{
       readonly ifNotExists?: boolean | undefined
       readonly orReplace?: boolean | undefined

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { freshDatabase, rows } from '../support/database.js'
+import { expectHelpful, failureOf } from '../support/failure.js'
+import { footprint } from '../support/footprint.js'
+import { openShop, QUERIES } from '../support/shop.js'
+
+describe('streamTables', () => {
+  it('is empty in a new database, and makes nothing there', async () => {
+    const pg = await freshDatabase()
+    const before = await footprint(pg)
+    expect(await pg.trickle.streamTables()).toEqual([])
+    expect(await footprint(pg)).toEqual(before)
+  })
+
+  it('lists what createStreamTable gave, by schema and name', async () => {
+    const pg = await openShop('CREATE SCHEMA aaa')
+    const totals = await pg.trickle.createStreamTable('totals', QUERIES.totals)
+    const joined = await pg.trickle.createStreamTable('joined', QUERIES.joined)
+    const first = await pg.trickle.createStreamTable('aaa.zzz', QUERIES.filtered)
+    expect(await pg.trickle.streamTables()).toEqual([first, joined, totals])
+    await pg.trickle.dropStreamTable('joined')
+    expect(await pg.trickle.streamTables()).toEqual([first, totals])
+  })
+
+  it('follows a rename of a stream table, a source and a schema', async () => {
+    const pg = await openShop()
+    await pg.trickle.createStreamTable('totals', QUERIES.totals)
+    await pg.exec(
+      'ALTER VIEW totals RENAME TO sums; ALTER TABLE orders RENAME TO purchases; ALTER SCHEMA public RENAME TO shop',
+    )
+    expect(await pg.trickle.streamTables()).toMatchObject([
+      { schema: 'shop', name: 'sums', sources: [{ schema: 'shop', name: 'purchases' }] },
+    ])
+  })
+})
+
+describe('explainStreamTable', () => {
+  it('gives stages, triggers and settings', async () => {
+    const pg = await openShop()
+    const { stages } = await pg.trickle.createStreamTable('joined', QUERIES.joined)
+    const explanation = await pg.trickle.explainStreamTable('joined')
+    expect(explanation).toMatchObject({ schema: 'public', name: 'joined', stages, settings: {} })
+    expect(explanation.query).toContain('public.orders')
+    expect(new Set(explanation.triggers.map(({ table }) => table))).toEqual(new Set(['customers', 'orders']))
+    for (const trigger of explanation.triggers) {
+      expect(trigger).toEqual({
+        table: expect.any(String),
+        name: expect.stringMatching(/^!__pgt_/),
+        function: expect.stringMatching(/^pgtrickle\.__pgt_/),
+        enabled: true,
+      })
+    }
+  })
+
+  it.each(Object.entries(QUERIES))('gives the SQL of all that exists for %s, and it is valid', async (name, query) => {
+    const pg = await openShop()
+    await pg.trickle.createStreamTable(name, query)
+    const { sql, triggers } = await pg.trickle.explainStreamTable(name)
+    for (const trigger of triggers) expect(sql).toContain(`CREATE TRIGGER "${trigger.name}"`)
+    await pg.trickle.dropStreamTable(name)
+    await pg.exec(sql)
+    expect(await rows(pg, `SELECT count(*)::int AS n FROM ${name}`)).toEqual([{ n: expect.any(Number) }])
+  })
+
+  it('tells which triggers are disabled', async () => {
+    const pg = await openShop()
+    await pg.trickle.createStreamTable('filtered', QUERIES.filtered)
+    await pg.exec('ALTER TABLE orders DISABLE TRIGGER USER')
+    const { triggers } = await pg.trickle.explainStreamTable('filtered')
+    expect(triggers.map(({ enabled }) => enabled)).not.toContain(true)
+  })
+})
+
+describe('validateQuery', () => {
+  it.each(Object.entries(QUERIES))(
+    'describes %s as createStreamTable then does, and makes nothing',
+    async (name, query) => {
+      const pg = await openShop()
+      const before = await footprint(pg)
+      const answer = await pg.trickle.validateQuery(query)
+      expect(await footprint(pg)).toEqual(before)
+      const { columns, sources, settings, stages } = await pg.trickle.createStreamTable(name, query)
+      expect(answer).toEqual({
+        valid: true,
+        query: expect.stringContaining('SELECT'),
+        columns,
+        sources,
+        settings,
+        stages: stages.map(({ name, maintenance }) => ({ name, maintenance, state: expect.any(String) })),
+        warnings: [],
+      })
+    },
+  )
+
+  it('warns of floating-point sums', async () => {
+    const pg = await openShop()
+    const answer = await pg.trickle.validateQuery(
+      'SELECT customer, sum(amount::float8) AS s FROM orders GROUP BY customer',
+    )
+    expect(answer).toMatchObject({ valid: true, warnings: [expect.stringContaining('floating-point')] })
+  })
+
+  it.each([
+    ['UNSUPPORTED_FEATURE', 'SELECT * FROM orders ORDER BY id', 'ORDER BY'],
+    ['INVALID_QUERY', 'SELECT FROM WHERE', undefined],
+    ['MISSING_PRIMARY_KEY', 'SELECT * FROM logs JOIN orders ON level = id::text', 'INNER JOIN'],
+    ['QUERY_TOO_COMPLEX', `SELECT ${'('.repeat(300)}id${' + id)'.repeat(300)} AS x FROM orders`, undefined],
+  ])('answers %s instead of rejecting', async (code, query, feature) => {
+    const pg = await openShop()
+    const before = await footprint(pg)
+    const answer = await pg.trickle.validateQuery(query)
+    if (answer.valid) throw new Error('it was accepted')
+    expect(answer.error).toMatchObject({ code, feature, operation: 'validateQuery', table: undefined })
+    expectHelpful(answer.error)
+    expect(await footprint(pg)).toEqual(before)
+  })
+
+  it('still rejects when the question itself failed', async () => {
+    const pg = await openShop('CREATE SCHEMA pgtrickle; CREATE TABLE pgtrickle.pgt_stream_tables ()')
+    expect(await failureOf(pg.trickle.validateQuery(QUERIES.totals))).toMatchObject({ code: 'DATABASE_ERROR' })
+  })
+})
