@@ -1,0 +1,139 @@
+import { type Extensions, PGlite } from '@electric-sql/pglite'
+import { type PGliteWithTrickle, trickle } from '../../../src/index.js'
+
+/** What of a row is compared: its values, as EXCEPT ALL does, or the text of its values, which also shows digits. */
+export type Comparison = 'values' | 'text'
+
+/** A stream table under test. */
+export interface Subject {
+  readonly query: string
+  /** Both where not said; a value without equality has only its text, a sum of floats only its value. */
+  readonly compare?: readonly Comparison[]
+}
+
+/** Stream tables under test by name, in the order in which they are created. */
+export type Subjects = Readonly<Record<string, Subject>>
+
+/** A row that a stream table has and a fresh run of its defining query has not (extra), or the reverse (missing). */
+export interface Divergence {
+  readonly name: string
+  readonly kind: 'missing' | 'extra'
+  readonly row: string
+}
+
+/** A statement that Postgres refused. */
+export interface Refused {
+  readonly code: string
+  readonly message: string
+  readonly where?: string
+}
+
+/** Thrown where a stream table no longer equals its defining query. */
+export class DivergenceError extends Error {
+  constructor(after: string, divergences: readonly Divergence[]) {
+    const rows = divergences.map(({ name, kind, row }) => `  ${name}: ${kind} ${row}`)
+    super(`after ${after}\n${rows.join('\n')}`)
+  }
+}
+
+const MOST_ROWS = 12
+
+/**
+ * A database whose stream tables are compared with a fresh run of their defining queries after every statement: as
+ * multisets, both ways, for all of them by one call of one function.
+ */
+export class Oracle {
+  static async open(extensions: Extensions = {}): Promise<Oracle> {
+    const pg: PGliteWithTrickle = await PGlite.create({ extensions: { ...extensions, trickle } })
+    return new Oracle(pg)
+  }
+
+  /** How many statements were followed by a comparison, and how many stream tables were compared in all. */
+  readonly counts = { statements: 0, comparisons: 0 }
+  private subjects: Subjects = {}
+
+  private constructor(readonly pg: PGliteWithTrickle) {}
+
+  /** Starts again with an empty database, a schema and stream tables over it. */
+  async install(schema: string, subjects: Subjects): Promise<void> {
+    await this.pg.exec(`ROLLBACK; DROP SCHEMA IF EXISTS pgtrickle, oracle CASCADE; DROP SCHEMA public CASCADE;
+      CREATE SCHEMA public; CREATE SCHEMA oracle`)
+    await this.pg.exec(schema)
+    for (const [name, { query }] of Object.entries(subjects)) {
+      await this.pg.trickle.createStreamTable(name, query)
+      await this.compareColumns(name, query)
+    }
+    this.subjects = subjects
+    await this.pg.exec(comparisonFunction(subjects))
+    await this.check('the stream tables were created')
+  }
+
+  /** Runs a statement that must succeed, and compares. */
+  async run(sql: string, blob?: Blob): Promise<void> {
+    await this.pg.exec(sql, blob ? { blob } : {})
+    await this.check(sql)
+  }
+
+  /** Runs statements one by one and compares after each. */
+  async runAll(...statements: string[]): Promise<void> {
+    for (const statement of statements) await this.run(statement)
+  }
+
+  /** Runs a statement that may fail; compares unless it leaves a transaction aborted. */
+  async attempt(sql: string, blob?: Blob): Promise<Refused | undefined> {
+    try {
+      await this.pg.exec(sql, blob ? { blob } : {})
+    } catch (error) {
+      return error as Refused
+    }
+    await this.check(sql)
+    return undefined
+  }
+
+  /** Throws when a stream table differs from its defining query. */
+  async check(after: string): Promise<void> {
+    const divergences = await this.divergences()
+    if (divergences.length > 0) throw new DivergenceError(after, divergences)
+  }
+
+  /** The differences there are now, the first few. */
+  async divergences(): Promise<Divergence[]> {
+    this.counts.statements++
+    this.counts.comparisons += Object.keys(this.subjects).length
+    const { rows } = await this.pg.query<Divergence>('SELECT * FROM oracle.compare()')
+    return rows
+  }
+
+  close(): Promise<void> {
+    return this.pg.close()
+  }
+
+  private async compareColumns(name: string, query: string): Promise<void> {
+    const [fresh, kept] = await Promise.all(
+      [`(${query}) AS fresh`, name].map((source) => this.pg.query(`SELECT * FROM ${source} LIMIT 0`)),
+    )
+    const [expected, found] = [fresh, kept].map((result) =>
+      result?.fields.map(({ name: column, dataTypeID }) => `${column} ${dataTypeID}`).join(', '),
+    )
+    if (expected !== found) throw new Error(`columns of ${name}: ${found}, not ${expected}`)
+  }
+}
+
+function comparisonFunction(subjects: Subjects): string {
+  const comparisons = Object.entries(subjects).flatMap(([name, { query, compare = ['values', 'text'] }]) =>
+    compare.flatMap((comparison) => {
+      const row = comparison === 'values' ? '*' : 'compared::text'
+      const fresh = `SELECT ${row} FROM (${query}) AS compared`
+      const kept = `SELECT ${row} FROM ${name} AS compared`
+      return [difference(name, 'missing', fresh, kept), difference(name, 'extra', kept, fresh)]
+    }),
+  )
+  const body = comparisons.length > 0 ? comparisons.join('\nUNION ALL ') : "SELECT '', '', '' WHERE false"
+  return `CREATE FUNCTION oracle.compare() RETURNS TABLE (name text, kind text, "row" text) LANGUAGE plpgsql AS $compare$
+    #variable_conflict use_column
+    BEGIN RETURN QUERY SELECT * FROM (${body}) AS differences LIMIT ${MOST_ROWS}; END $compare$`
+}
+
+function difference(name: string, kind: Divergence['kind'], left: string, right: string): string {
+  return `SELECT '${name}'::text, '${kind}'::text, d::text FROM (${left} EXCEPT ALL ${right}) AS d`
+}

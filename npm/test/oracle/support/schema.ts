@@ -1,0 +1,36 @@
+import type { Oracle, Subjects } from './oracle.js'
+import { RESET, ROWS, SCHEMA } from './patterns.js'
+
+/** What happens to a row whose parent goes or changes its key. */
+export type Action = 'CASCADE' | 'SET NULL' | 'NO ACTION'
+
+/** The foreign keys of the schema; `lines` has its parent in its primary key, so it can only follow it. */
+export const FOREIGN_KEYS = {
+  orders_customer_id_fkey: ['orders', 'customer_id', 'customers'],
+  notes_customer_id_fkey: ['notes', 'customer_id', 'customers'],
+  notes_order_id_fkey: ['notes', 'order_id', 'orders'],
+} as const
+
+/** The name of a foreign key of the schema. */
+export type ForeignKey = keyof typeof FOREIGN_KEYS
+
+/** Gives a foreign key other actions. */
+export function foreignKey(name: ForeignKey, onDelete: Action, onUpdate: Action): string {
+  const [table, column, parent] = FOREIGN_KEYS[name]
+  return `ALTER TABLE ${table} DROP CONSTRAINT ${name}, ADD CONSTRAINT ${name} FOREIGN KEY (${column})
+    REFERENCES ${parent} ON DELETE ${onDelete} ON UPDATE ${onUpdate};`
+}
+
+/** Installs stream tables over the schema and its rows. */
+export function installSchema(oracle: Oracle, subjects: Subjects): Promise<void> {
+  return oracle.install(SCHEMA + ROWS, subjects)
+}
+
+/** Puts rows, foreign keys and triggers back as they were. */
+export async function resetSchema(oracle: Oracle): Promise<void> {
+  const { rows } = await oracle.pg.query<{ drop: string }>(`
+    SELECT format('DROP TRIGGER %I ON %s', tgname, tgrelid::regclass) AS drop FROM pg_trigger
+    WHERE NOT tgisinternal AND tgfoid IN (SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace)`)
+  for (const { drop } of rows) await oracle.pg.exec(drop)
+  await oracle.pg.exec(RESET)
+}
