@@ -43,7 +43,7 @@ final class Cursor {
         return tokens.subList(start, end);
     }
 
-    /** The index of the parenthesis or bracket that belongs to the one at {@code index}; that of another token itself. */
+    /** The index of what closes the parenthesis or bracket at {@code index}; that of any other token itself. */
     int partner(int index) {
         return partners[Math.min(index, partners.length - 1)];
     }

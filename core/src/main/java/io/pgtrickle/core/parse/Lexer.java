@@ -50,7 +50,7 @@ public final class Lexer {
         if (Characters.isDigit(first) || (first == '.' && Characters.isDigit(at(position + 1)))) {
             position = new NumberRun(text, position).end();
             if (Characters.startsName(at(position))) {
-                throw invalid("trailing junk after a number", position);
+                throw invalid(text, "trailing junk after a number", position);
             }
             return Token.Kind.NUMBER;
         }
@@ -71,7 +71,7 @@ public final class Lexer {
             return Token.Kind.OPERATOR;
         }
         if ("()[],.:;".indexOf(first) < 0) {
-            throw invalid("the character \"" + first + "\" has no meaning here", position);
+            throw invalid(text, "the character \"" + first + "\" has no meaning here", position);
         }
         position += first == ':' && second == ':' ? 2 : 1;
         return Token.Kind.PUNCTUATION;
@@ -97,34 +97,24 @@ public final class Lexer {
     }
 
     private Token.Kind string(int quote, boolean escapes) {
-        closeQuote(quote, escapes, "unterminated string");
+        quoted(quote, escapes, "unterminated string");
         return Token.Kind.STRING;
     }
 
     private Token.Kind quotedIdentifier(int quote) {
-        closeQuote(quote, false, "unterminated quoted identifier");
+        quoted(quote, false, "unterminated quoted identifier");
         if (position == quote + 2) {
-            throw invalid("a quoted identifier is empty", quote);
+            throw invalid(text, "a quoted identifier is empty", quote);
         }
         return Token.Kind.QUOTED_IDENTIFIER;
     }
 
-    /** Moves behind the quote that closes the one at {@code open}; a doubled one does not. */
-    private void closeQuote(int open, boolean escapes, String problem) {
-        char quote = text.charAt(open);
-        for (int index = open + 1; index < text.length(); index++) {
-            char character = text.charAt(index);
-            if (escapes && character == '\\') {
-                index++;
-            } else if (character == quote) {
-                if (at(index + 1) != quote) {
-                    position = index + 1;
-                    return;
-                }
-                index++;
-            }
+    private void quoted(int quote, boolean escapes, String problem) {
+        int end = new QuoteRun(text, quote, escapes).end();
+        if (end < 0) {
+            throw invalid(text, problem, position);
         }
-        throw invalid(problem, position);
+        position = end;
     }
 
     private Token.Kind parameterOrDollarQuote() {
@@ -134,7 +124,7 @@ public final class Lexer {
                 index++;
             }
             if (Characters.startsName(at(index))) {
-                throw invalid("trailing junk after a parameter", index);
+                throw invalid(text, "trailing junk after a parameter", index);
             }
             position = index;
             return Token.Kind.PARAMETER;
@@ -145,12 +135,12 @@ public final class Lexer {
             }
         }
         if (at(index) != '$') {
-            throw invalid("the character \"$\" has no meaning here", position);
+            throw invalid(text, "the character \"$\" has no meaning here", position);
         }
         String delimiter = text.substring(position, index + 1);
         int close = text.indexOf(delimiter, index + 1);
         if (close < 0) {
-            throw invalid("unterminated dollar-quoted string", position);
+            throw invalid(text, "unterminated dollar-quoted string", position);
         }
         position = close + delimiter.length();
         return Token.Kind.STRING;
@@ -159,46 +149,15 @@ public final class Lexer {
     /** Skips white space and comments, and tells whether there was any. */
     private boolean skipSpace() {
         int start = position;
-        while (position < text.length()) {
-            if (Characters.isSpace(text.charAt(position))) {
-                position++;
-            } else if (text.startsWith("--", position)) {
-                while (position < text.length() && text.charAt(position) != '\n' && text.charAt(position) != '\r') {
-                    position++;
-                }
-            } else if (text.startsWith("/*", position)) {
-                skipBlockComment();
-            } else {
-                break;
-            }
-        }
+        position = new SpaceRun(text, start).end();
         return position > start;
-    }
-
-    private void skipBlockComment() {
-        int start = position;
-        int depth = 0;
-        do {
-            if (position >= text.length()) {
-                throw invalid("unterminated comment", start);
-            }
-            if (text.startsWith("/*", position)) {
-                depth++;
-                position += 2;
-            } else if (text.startsWith("*/", position)) {
-                depth--;
-                position += 2;
-            } else {
-                position++;
-            }
-        } while (depth > 0);
     }
 
     private char at(int index) {
         return index < text.length() ? text.charAt(index) : '\0';
     }
 
-    private PgTrickleException invalid(String reason, int index) {
+    static PgTrickleException invalid(String text, String reason, int index) {
         return Failure.query(
                         ErrorCode.INVALID_QUERY,
                         "The query is not valid SQL",

@@ -20,7 +20,7 @@ final class Nesting {
 
     private Nesting() {}
 
-    /** For each token the index of its partner; its own index where it has none. */
+    /** For each token that opens a pair the index of the one that closes it, for every other its own: never backwards. */
     static int[] partners(List<Token> tokens) {
         int[] partners = new int[tokens.size()];
         int[] open = new int[LIMIT];
@@ -36,9 +36,7 @@ final class Nesting {
                 if (depth == 0 || !tokens.get(open[depth - 1]).text().equals(expected)) {
                     throw unbalanced(text);
                 }
-                int partner = open[--depth];
-                partners[partner] = index;
-                partners[index] = partner;
+                partners[open[--depth]] = index;
             }
         }
         if (depth > 0) {

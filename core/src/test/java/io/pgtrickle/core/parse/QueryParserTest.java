@@ -37,6 +37,7 @@ class QueryParserTest {
                 "SELECT f(a) FILTER",
                 "SELECT a FROM t FETCH FIRST 1 ROWS WITH",
                 "SELECT (a COLLATE) FROM t",
+                "SELECT a[COLUMNS b] FROM t WINDOW",
                 "SELECT ( SELECT 1 FROM t u v)",
                 "INSERT INTO t VALUES (1)",
                 "(SELECT a FROM t LIMIT 1) ORDER BY a",
