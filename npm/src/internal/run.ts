@@ -58,6 +58,6 @@ function move<Next>(call: Call, next: () => Next, cause?: unknown): Next {
   } catch (error) {
     const { sqlstate } = error as Partial<ModuleError>
     if (sqlstate === undefined) throw internalFailure(call, error)
-    throw PgTrickleError.from(error as ModuleError, cause ?? (error as ModuleError).cause)
+    throw PgTrickleError.from(error as ModuleError, cause ?? (error as ModuleError).cause ?? undefined)
   }
 }
