@@ -176,7 +176,7 @@ describe('trap 9: updates that move rows', () => {
       'UPDATE customers SET region = CASE region WHEN $$EU$$ THEN NULL ELSE $$EU$$ END',
       "UPDATE logs SET level = 'debug' WHERE level = 'info'",
       "UPDATE logs SET level = 'info', size = 4 - size",
-      'UPDATE notes SET order_id = 6 - order_id, customer_id = 5 - customer_id',
+      'UPDATE notes SET order_id = 7 - order_id, customer_id = 5 - customer_id',
     )
   })
 

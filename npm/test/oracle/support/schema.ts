@@ -4,19 +4,37 @@ import { RESET, ROWS, SCHEMA } from './patterns.js'
 /** What happens to a row whose parent goes or changes its key. */
 export type Action = 'CASCADE' | 'SET NULL' | 'NO ACTION'
 
+interface Reference {
+  readonly table: string
+  readonly column: string
+  readonly parent: string
+  /** On delete, on update. */
+  readonly actions: readonly [Action, Action]
+}
+
 /** The foreign keys of the schema; `lines` has its parent in its primary key, so it can only follow it. */
 export const FOREIGN_KEYS = {
-  orders_customer_id_fkey: ['orders', 'customer_id', 'customers'],
-  notes_customer_id_fkey: ['notes', 'customer_id', 'customers'],
-  notes_order_id_fkey: ['notes', 'order_id', 'orders'],
-} as const
+  orders_customer_id_fkey: {
+    table: 'orders',
+    column: 'customer_id',
+    parent: 'customers',
+    actions: ['CASCADE', 'CASCADE'],
+  },
+  notes_customer_id_fkey: {
+    table: 'notes',
+    column: 'customer_id',
+    parent: 'customers',
+    actions: ['SET NULL', 'CASCADE'],
+  },
+  notes_order_id_fkey: { table: 'notes', column: 'order_id', parent: 'orders', actions: ['SET NULL', 'SET NULL'] },
+} as const satisfies Record<string, Reference>
 
 /** The name of a foreign key of the schema. */
 export type ForeignKey = keyof typeof FOREIGN_KEYS
 
 /** Gives a foreign key other actions. */
 export function foreignKey(name: ForeignKey, onDelete: Action, onUpdate: Action): string {
-  const [table, column, parent] = FOREIGN_KEYS[name]
+  const { table, column, parent } = FOREIGN_KEYS[name]
   return `ALTER TABLE ${table} DROP CONSTRAINT ${name}, ADD CONSTRAINT ${name} FOREIGN KEY (${column})
     REFERENCES ${parent} ON DELETE ${onDelete} ON UPDATE ${onUpdate};`
 }
@@ -32,5 +50,9 @@ export async function resetSchema(oracle: Oracle): Promise<void> {
     SELECT format('DROP TRIGGER %I ON %s', tgname, tgrelid::regclass) AS drop FROM pg_trigger
     WHERE NOT tgisinternal AND tgfoid IN (SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace)`)
   for (const { drop } of rows) await oracle.pg.exec(drop)
+  for (const name of Object.keys(FOREIGN_KEYS) as ForeignKey[]) {
+    const [onDelete, onUpdate] = FOREIGN_KEYS[name].actions
+    await oracle.pg.exec(foreignKey(name, onDelete, onUpdate))
+  }
   await oracle.pg.exec(RESET)
 }
