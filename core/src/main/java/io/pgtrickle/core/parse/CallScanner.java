@@ -39,6 +39,10 @@ final class CallScanner {
         Optional<Span> filter = Optional.empty();
         if (cursor.is(next, "FILTER")) {
             int after = group(next + 1);
+            if (!cursor.is(next + 2, "WHERE") || after - next < 5) {
+                cursor.moveTo(next + 2);
+                throw cursor.unexpected();
+            }
             filter = Optional.of(scanner.span(next + 3, after - 1));
             next = after;
         }

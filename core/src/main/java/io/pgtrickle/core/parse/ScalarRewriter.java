@@ -2,43 +2,48 @@ package io.pgtrickle.core.parse;
 
 import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Span;
-import io.pgtrickle.core.query.Token;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Prints an expression with some of its spans replaced; the only way an expression is ever changed. */
 public final class ScalarRewriter {
-    private final StringBuilder text = new StringBuilder();
-
     private ScalarRewriter() {}
 
-    /** The text of {@code scalar} with each span replaced by its text; the spans lie in it and do not overlap. */
-    public static String replace(Scalar scalar, Map<Span, String> replacements) {
-        List<Span> spans = new ArrayList<>(replacements.keySet());
-        spans.sort((one, other) -> Integer.compare(one.start(), other.start()));
-        ScalarRewriter rewriter = new ScalarRewriter();
-        List<Token> tokens = scalar.tokens();
+    /**
+     * The text of {@code scalar} with each span replaced by the text of the same index. A span inside another one
+     * that is replaced goes with it.
+     */
+    public static String replace(Scalar scalar, List<Span> spans, List<String> texts) {
+        int[] longest = longestAtStart(scalar.tokens().size(), spans);
+        StringBuilder text = new StringBuilder();
         int index = 0;
-        for (Span span : spans) {
-            if (span.start() < index || span.start() == span.end()) {
-                throw new IllegalArgumentException("spans overlap or are empty: " + span);
+        while (index < longest.length) {
+            text.append(scalar.tokens().get(index).spaced() && index > 0 ? " " : "");
+            int found = longest[index];
+            if (found < 0) {
+                text.append(scalar.tokens().get(index).text());
+                index++;
+            } else {
+                text.append(texts.get(found));
+                index = spans.get(found).end();
             }
-            rewriter.append(tokens.subList(index, span.start()));
-            rewriter.append(tokens.get(span.start()).spaced(), replacements.getOrDefault(span, ""));
-            index = span.end();
         }
-        rewriter.append(tokens.subList(index, tokens.size()));
-        return rewriter.text.toString();
+        return text.toString();
     }
 
-    private void append(List<Token> tokens) {
-        for (Token token : tokens) {
-            append(token.spaced(), token.text());
+    /** For each token the index of the longest span that starts there; negative where none does. */
+    private static int[] longestAtStart(int size, List<Span> spans) {
+        int[] longest = new int[size];
+        for (int index = 0; index < size; index++) {
+            longest[index] = -1;
         }
-    }
-
-    private void append(boolean spaced, String content) {
-        text.append(spaced && text.length() > 0 ? " " : "").append(content);
+        for (int candidate = 0; candidate < spans.size(); candidate++) {
+            Span span = spans.get(candidate);
+            if (span.end() > span.start()
+                    && (longest[span.start()] < 0
+                            || span.end() > spans.get(longest[span.start()]).end())) {
+                longest[span.start()] = candidate;
+            }
+        }
+        return longest;
     }
 }

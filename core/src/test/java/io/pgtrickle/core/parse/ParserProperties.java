@@ -1,11 +1,17 @@
 package io.pgtrickle.core.parse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pgtrickle.core.error.ErrorCode;
 import io.pgtrickle.core.error.PgTrickleException;
 import io.pgtrickle.core.query.Token;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,11 +35,34 @@ class ParserProperties {
 
     @Property(tries = 500)
     void garbageIsRefusedOrParsed(@ForAll("garbage") List<String> pieces) {
-        try {
-            QueryParser.parse("SELECT " + String.join(" ", pieces));
-        } catch (PgTrickleException refusal) {
-            assertEquals(true, REFUSALS.contains(refusal.failure().code()), refusal.getMessage());
+        assertRefusedOrParsed("SELECT " + String.join(" ", pieces));
+    }
+
+    @Property(tries = 2_000)
+    void damagedQueriesAreRefusedOrParsed(@ForAll("canonical") String text, @ForAll Random random) {
+        List<String> tokens = new ArrayList<>();
+        for (Token token : Lexer.tokens(text)) {
+            tokens.add((token.spaced() ? " " : "") + token.text());
         }
+        for (int count = 1 + random.nextInt(3); count > 0; count--) {
+            int place = random.nextInt(tokens.size());
+            switch (random.nextInt(3)) {
+                case 0 -> tokens.set(place, "");
+                case 1 -> tokens.add(place, tokens.get(random.nextInt(tokens.size())));
+                default -> Collections.swap(tokens, place, random.nextInt(tokens.size()));
+            }
+        }
+        assertRefusedOrParsed(String.join("", tokens));
+    }
+
+    private static void assertRefusedOrParsed(String text) {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            try {
+                QueryParser.parse(text);
+            } catch (PgTrickleException refusal) {
+                assertTrue(REFUSALS.contains(refusal.failure().code()), refusal.getMessage());
+            }
+        });
     }
 
     @Property(tries = 500)
@@ -58,6 +87,11 @@ class ParserProperties {
             joined.append(token.spaced() ? " " : "").append(token.text());
         }
         assertEquals(tokens, Lexer.tokens(joined.toString()));
+    }
+
+    @Provide
+    Arbitrary<String> canonical() {
+        return Arbitraries.of(Corpus.canonicalTexts());
     }
 
     @Provide

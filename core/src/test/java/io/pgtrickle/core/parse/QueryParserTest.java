@@ -38,6 +38,8 @@ class QueryParserTest {
                 "SELECT a FROM t FETCH FIRST 1 ROWS WITH",
                 "SELECT (a COLLATE) FROM t",
                 "SELECT a[COLUMNS b] FROM t WINDOW",
+                "SELECT f(a) FILTER () FROM t",
+                "SELECT f(a) FILTER (WHERE) FROM t",
                 "SELECT ( SELECT 1 FROM t u v)",
                 "INSERT INTO t VALUES (1)",
                 "(SELECT a FROM t LIMIT 1) ORDER BY a",
