@@ -1,52 +1,60 @@
 package io.pgtrickle.core.construct;
 
 import io.pgtrickle.core.error.Failure;
-import io.pgtrickle.core.error.PgTrickleException;
 import io.pgtrickle.core.plan.Accumulator;
 import io.pgtrickle.core.query.FunctionCall;
+import io.pgtrickle.core.sql.Sql;
 import java.util.List;
 
 /** The registry of maintained aggregates. */
 public final class Aggregates {
 
-    /** All of them; the first whose name fits is taken. */
-    public static final List<AggregateFunction> ALL = List.of(new Count(), new Sum(), new Average());
-
-    /** What every group keeps, whatever its aggregates: the count of its rows. */
-    public static final Accumulator ROWS = Count.ROWS;
+    /** Their names, as canonical SQL prints them. */
+    public static final List<String> NAMES = List.of("count", "sum", "avg");
 
     private Aggregates() {}
 
-    /** The aggregate a call stands for; refuses what is not maintained. */
-    public static AggregateFunction of(FunctionCall call) {
+    /** Refuses an aggregate call that is not maintained. */
+    public static void check(FunctionCall call) {
         String name = call.name();
-        for (AggregateFunction function : ALL) {
-            if (function.name().equals(call.name())) {
-                if (call.distinct()) {
-                    throw refused(name + "(DISTINCT)", "distinct values have no accumulator yet");
-                }
-                if (call.orderedArguments()) {
-                    throw refused(name + " with ORDER BY", "the order changes nothing in its result");
-                }
-                return function;
-            }
+        String reason = "";
+        if (!name.equals("count") && !name.equals("sum") && !name.equals("avg")) {
+            reason = "it cannot be kept by adding and subtracting rows";
+        } else if (call.distinct()) {
+            name += "(DISTINCT)";
+            reason = "distinct values are not counted yet";
+        } else if (call.orderedArguments()) {
+            name += "(ORDER BY)";
+            reason = "its result does not depend on an order";
         }
-        throw refused("The aggregate " + name, "it cannot be kept by adding and subtracting changed rows");
+        if (!reason.isEmpty()) {
+            throw Failure.unsupported(
+                            "The aggregate " + name,
+                            reason,
+                            "Use count, sum or avg, or compute it in the query that reads the stream table.")
+                    .exception();
+        }
     }
 
-    private static PgTrickleException refused(String feature, String reason) {
-        return Failure.unsupported(feature, reason, "Use " + supported() + ", or compute it when you read.")
-                .exception();
+    /** Whether an aggregate can be kept by adding signed deltas; otherwise its groups are recomputed. */
+    public static boolean accumulates(String name, Argument argument) {
+        return name.equals("count") || argument.type().isExact();
     }
 
-    private static String supported() {
-        StringBuilder names = new StringBuilder();
-        for (int index = 0; index < ALL.size(); index++) {
-            if (index > 0) {
-                names.append(index == ALL.size() - 1 ? " or " : ", ");
-            }
-            names.append(ALL.get(index).name());
+    /** Adds what a group keeps for an aggregate, but for what it keeps already. */
+    public static void accumulate(String name, Argument argument, List<Accumulator> accumulators) {
+        if (name.equals("count")) {
+            Count.accumulate(argument, accumulators);
+        } else {
+            Sum.accumulate(argument, accumulators);
         }
-        return names.toString();
+    }
+
+    /** The value of an aggregate, computed from the accumulators by the view. */
+    public static Sql result(String name, Argument argument) {
+        if (name.equals("count")) {
+            return Count.result(argument);
+        }
+        return name.equals("sum") ? Sum.result(argument) : Average.result(argument);
     }
 }

@@ -1,48 +1,23 @@
 package io.pgtrickle.core.construct;
 
 import io.pgtrickle.core.plan.Accumulator;
-import io.pgtrickle.core.plan.ProbedType;
-import io.pgtrickle.core.sql.Names;
 import io.pgtrickle.core.sql.Sql;
 import java.util.List;
 
 /** COUNT(*) and COUNT(x), with or without FILTER. */
-final class Count implements AggregateFunction {
+final class Count {
+    private Count() {}
 
-    /** Every group keeps the count of its rows. */
-    static final Accumulator ROWS =
-            new Accumulator(Names.COUNT, Sql.of("count(*)"), Sql.of("coalesce(sum(__pgt_weight), 0)"));
-
-    @Override
-    public String name() {
-        return "count";
-    }
-
-    @Override
-    public boolean accumulates(ProbedType type) {
-        return true;
-    }
-
-    @Override
-    public List<Accumulator> accumulators(Argument argument) {
+    static void accumulate(Argument argument, List<Accumulator> accumulators) {
         if (!argument.isStar()) {
-            return List.of(nonNull(argument));
+            nonNull(argument, accumulators);
+        } else if (!argument.filter().isEmpty()) {
+            argument.accumulate(
+                    "count", Sql.of("count(*)"), Sql.of("sum(__pgt_weight)"), Sql.EMPTY, Sql.EMPTY, accumulators);
         }
-        if (argument.filter().isEmpty()) {
-            return List.of();
-        }
-        return List.of(new Accumulator(
-                argument.column("count"),
-                Sql.template("count(*){filter}")
-                        .with("filter", argument.filterClause(Sql.EMPTY))
-                        .sql(),
-                Sql.template("coalesce(sum(__pgt_weight){filter}, 0)")
-                        .with("filter", argument.filterClause(Sql.EMPTY))
-                        .sql()));
     }
 
-    @Override
-    public Sql result(Argument argument) {
+    static Sql result(Argument argument) {
         if (!argument.isStar()) {
             return argument.reference("nonnull");
         }
@@ -53,16 +28,13 @@ final class Count implements AggregateFunction {
      * How many values are not NULL. {@code num_nonnulls} judges as {@code count} does; {@code IS NOT NULL} would look
      * inside composite values.
      */
-    static Accumulator nonNull(Argument argument) {
-        return new Accumulator(
-                argument.column("nonnull"),
-                Sql.template("count({value}){filter}")
-                        .with("value", argument.expression())
-                        .with("filter", argument.filterClause(Sql.EMPTY))
-                        .sql(),
-                Sql.template("coalesce(sum(__pgt_weight * num_nonnulls({value})){filter}, 0)")
-                        .with("value", argument.expression())
-                        .with("filter", argument.filterClause(Sql.EMPTY))
-                        .sql());
+    static void nonNull(Argument argument, List<Accumulator> accumulators) {
+        argument.accumulate(
+                "nonnull",
+                Sql.of("count({value})"),
+                Sql.of("sum(__pgt_weight * num_nonnulls({value}))"),
+                Sql.EMPTY,
+                Sql.EMPTY,
+                accumulators);
     }
 }

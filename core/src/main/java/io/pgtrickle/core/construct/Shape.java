@@ -1,7 +1,9 @@
 package io.pgtrickle.core.construct;
 
 import io.pgtrickle.core.query.FromItem;
+import io.pgtrickle.core.query.FromItem.DerivedTable;
 import io.pgtrickle.core.query.FromItem.Join;
+import io.pgtrickle.core.query.FromItem.TableFunction;
 import io.pgtrickle.core.query.FromItem.TableReference;
 import io.pgtrickle.core.query.FunctionCall;
 import io.pgtrickle.core.query.GroupBy.Element;
@@ -13,39 +15,22 @@ import io.pgtrickle.core.query.SelectItem;
 import io.pgtrickle.core.query.Subquery;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
-/** Questions about the structure of a query's top level. */
+/** The structure of a query's top level: its tables, its grouping expressions, and the refused constructs it uses. */
 public final class Shape {
+    private final List<String> refused = new ArrayList<>();
+    private final List<TableReference> tables = new ArrayList<>();
+    private int sources;
+
     private Shape() {}
 
-    /** The FROM items, joins taken apart, in the order they are written. */
-    public static List<FromItem> sources(Select select) {
-        List<FromItem> sources = new ArrayList<>();
-        for (FromItem item : select.from()) {
-            collectSources(item, sources);
-        }
-        return sources;
-    }
-
-    /** The tables among them. */
+    /** The tables of FROM, joins taken apart, in the order they are written. */
     public static List<TableReference> tables(Select select) {
-        List<TableReference> tables = new ArrayList<>();
-        for (FromItem item : sources(select)) {
-            if (item instanceof TableReference table) {
-                tables.add(table);
-            }
-        }
-        return tables;
-    }
-
-    /** The joins, outer ones before those they contain. */
-    public static List<Join> joins(Select select) {
-        List<Join> joins = new ArrayList<>();
+        Shape shape = new Shape();
         for (FromItem item : select.from()) {
-            collectJoins(item, joins);
+            shape.visit(item);
         }
-        return joins;
+        return shape.tables;
     }
 
     /** The expressions of GROUP BY. */
@@ -59,69 +44,96 @@ public final class Shape {
         return expressions;
     }
 
-    /** Every scalar expression of the top level. */
-    public static List<Scalar> scalars(Select select) {
-        List<Scalar> scalars = new ArrayList<>();
-        for (SelectItem item : select.items()) {
-            scalars.add(item.expression());
-        }
-        for (Join join : joins(select)) {
-            join.on().ifPresent(scalars::add);
-        }
-        select.where().ifPresent(scalars::add);
-        scalars.addAll(groupingExpressions(select));
-        select.having().ifPresent(scalars::add);
-        return scalars;
-    }
-
-    static boolean isSetOperation(Query query, SetOperation.Kind kind) {
-        return query.body() instanceof SetOperation operation && operation.kind() == kind;
-    }
-
-    static Predicate<Query> select(Predicate<Select> test) {
-        return query -> query.body() instanceof Select select && test.test(select);
-    }
-
-    static Predicate<Query> source(Predicate<FromItem> test) {
-        return select(select -> any(sources(select), test));
-    }
-
-    static Predicate<Query> join(Join.Kind kind) {
-        return select(select -> any(joins(select), join -> join.kind() == kind));
-    }
-
-    static Predicate<Query> subquery(Subquery.Form form) {
-        return select(select ->
-                any(scalars(select), scalar -> any(scalar.subqueries(), subquery -> subquery.form() == form)));
-    }
-
-    static Predicate<Query> call(Predicate<FunctionCall> test) {
-        return select(select -> any(scalars(select), scalar -> any(scalar.calls(), test)));
-    }
-
-    static <T> boolean any(List<T> elements, Predicate<? super T> test) {
-        for (T element : elements) {
-            if (test.test(element)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void collectSources(FromItem item, List<FromItem> sources) {
-        if (item instanceof Join join) {
-            collectSources(join.left(), sources);
-            collectSources(join.right(), sources);
+    /** The features of {@link Refusals} that a query uses at its top level. */
+    static List<String> refused(Query query) {
+        Shape shape = new Shape();
+        shape.add(query.recursive(), "WITH RECURSIVE");
+        shape.add(!query.with().isEmpty(), "WITH");
+        shape.add(!query.locking().isEmpty(), "FOR UPDATE");
+        shape.add(query.limit().present(), "LIMIT");
+        shape.add(!query.orderBy().isEmpty(), "ORDER BY");
+        if (query.body() instanceof Select select) {
+            shape.visit(select);
+        } else if (query.body() instanceof SetOperation operation) {
+            SetOperation.Kind kind = operation.kind();
+            shape.refused.add(
+                    kind == SetOperation.Kind.UNION
+                            ? "UNION"
+                            : kind == SetOperation.Kind.EXCEPT ? "EXCEPT" : "INTERSECT");
         } else {
-            sources.add(item);
+            shape.refused.add("VALUES");
+        }
+        return shape.refused;
+    }
+
+    private void visit(Select select) {
+        add(!select.distinct().on().isEmpty(), "DISTINCT ON");
+        add(select.distinct().present(), "DISTINCT");
+        add(select.groupBy().distinct(), "GROUP BY DISTINCT");
+        add(groupingExpressions(select).size() < select.groupBy().elements().size(), "GROUPING SETS");
+        add(select.having().isPresent(), "HAVING");
+        add(select.items().isEmpty(), "A query without output columns");
+        for (SelectItem item : select.items()) {
+            visit(item.expression());
+        }
+        if (select.where().isPresent()) {
+            visit(select.where().get());
+        }
+        for (Scalar expression : groupingExpressions(select)) {
+            visit(expression);
+        }
+        for (FromItem item : select.from()) {
+            visit(item);
+        }
+        add(sources == 0, "A query without a source table");
+        add(sources > 2, "A join of more than two tables");
+    }
+
+    private void visit(FromItem item) {
+        if (item instanceof Join join) {
+            visit(join.left());
+            visit(join.right());
+            if (join.kind() != Join.Kind.INNER && join.kind() != Join.Kind.CROSS) {
+                refused.add(join.kind().sql());
+            }
+            if (join.on().isPresent()) {
+                visit(join.on().get());
+            }
+            return;
+        }
+        sources++;
+        if (item instanceof TableReference table) {
+            tables.add(table);
+            add(table.sampled(), "TABLESAMPLE");
+        } else if (item instanceof DerivedTable derived) {
+            refused.add(derived.lateral() ? "LATERAL" : "A subquery in FROM");
+        } else if (item instanceof TableFunction function) {
+            refused.add(function.lateral() ? "LATERAL" : "A function in FROM");
         }
     }
 
-    private static void collectJoins(FromItem item, List<Join> joins) {
-        if (item instanceof Join join) {
-            joins.add(join);
-            collectJoins(join.left(), joins);
-            collectJoins(join.right(), joins);
+    private void visit(Scalar scalar) {
+        for (FunctionCall call : scalar.calls()) {
+            add(call.over(), "A window function");
+        }
+        for (Subquery subquery : scalar.subqueries()) {
+            Subquery.Form form = subquery.form();
+            refused.add(
+                    form == Subquery.Form.EXISTS
+                            ? "EXISTS"
+                            : form == Subquery.Form.ANY
+                                    ? "IN or ANY with a subquery"
+                                    : form == Subquery.Form.ALL
+                                            ? "ALL with a subquery"
+                                            : form == Subquery.Form.ARRAY
+                                                    ? "ARRAY with a subquery"
+                                                    : "A scalar subquery");
+        }
+    }
+
+    private void add(boolean present, String feature) {
+        if (present) {
+            refused.add(feature);
         }
     }
 }

@@ -2,18 +2,24 @@ package io.pgtrickle.core.construct;
 
 import io.pgtrickle.core.error.Failure;
 import io.pgtrickle.core.facts.ColumnFacts;
+import io.pgtrickle.core.facts.Dependence;
 import io.pgtrickle.core.facts.Facts;
 import io.pgtrickle.core.facts.OutputFacts;
 import io.pgtrickle.core.facts.SourceFacts;
+import io.pgtrickle.core.plan.Settings;
 import io.pgtrickle.core.sql.Identifier;
 import io.pgtrickle.core.sql.Names;
 
-/** Which relations can be sources, and which of their columns can be read. */
+/**
+ * What a defining query may read: which relations, which columns, and what besides rows. IMMUTABLE functions depend on
+ * nothing. Built-in STABLE ones that read session settings only are maintained under the settings of creation. The
+ * clock, the session's user and every other STABLE or VOLATILE function change results without any change to a row.
+ */
 public final class SourceRules {
     private SourceRules() {}
 
-    /** Refuses what the facts show cannot be followed. */
-    public static void check(Facts facts) {
+    /** Refuses what the facts show cannot be followed; gives the settings the query depends on. */
+    public static Settings check(Facts facts) {
         for (SourceFacts source : facts.sources()) {
             checkRelation(source);
             for (ColumnFacts column : source.columns()) {
@@ -24,57 +30,55 @@ public final class SourceRules {
             checkReserved(output.name());
         }
         if (facts.readsSystemColumns()) {
-            throw Failure.unsupported(
-                            "A system column (ctid, xmin, tableoid and their kind)",
-                            "it changes without a change to the row's values",
-                            "Select the primary key instead.")
-                    .exception();
+            refuse(
+                    "A system column (ctid, xmin, tableoid and their kind)",
+                    "it changes without a change to the row's values",
+                    "Select the primary key instead.");
         }
+        Settings settings = facts.printsValues() ? Settings.ALL : Settings.NONE;
+        for (Dependence dependence : facts.dependences()) {
+            if (dependence.on().equals("more")) {
+                refuse(dependence.what(), "its result may change without a change to any row", Refusals.AT_READ);
+            }
+            if (dependence.on().equals("text")) {
+                settings = Settings.ALL;
+            } else if (settings.names().isEmpty()) {
+                settings = Settings.TIME_ZONE;
+            }
+        }
+        return settings;
     }
 
     private static void checkRelation(SourceFacts source) {
         String name = source.name().sql();
         String schema = source.name().schema().sql();
+        char kind = source.kind();
         if (schema.equals("pg_catalog") || schema.equals("information_schema")) {
             refuse("The system relation " + name, "Postgres has no triggers on it", "Select from a table.");
         }
-        if (source.streamTable().isEmpty()) {
-            checkKind(source, name);
+        if (source.streamTable().isPresent()) {
+            return;
         }
-        if (schema.equals(Names.SCHEMA.sql()) && source.streamTable().isEmpty()) {
+        if (schema.equals(Names.SCHEMA.sql())) {
             refuse("The internal table " + name, "it is not yours to read", "Select from the stream table.");
         }
-    }
-
-    private static void checkKind(SourceFacts source, String name) {
-        switch (source.kind()) {
-            case 'f' ->
-                refuse(
-                        "The foreign table " + name,
-                        "its changes happen elsewhere and fire no triggers here",
-                        "Copy its rows into a table.");
-            case 'p' ->
-                refuse(
-                        "The partitioned table " + name,
-                        "changes to its partitions are not followed yet",
-                        "Use a table without partitions.");
-            case 'v' ->
-                refuse(
-                        "The view " + name,
-                        "views are not taken apart yet",
-                        "Write its query out, or make it a stream table.");
-            case 'm' ->
-                refuse("The materialized view " + name, "its refreshes fire no triggers", "Make it a stream table.");
-            default -> checkTable(source, name);
+        if (kind == 'f') {
+            refuse("The foreign table " + name, "its changes fire no triggers here", "Copy its rows into a table.");
         }
-    }
-
-    private static void checkTable(SourceFacts source, String name) {
-        if (source.persistence() == 't') {
+        if (kind == 'p' || source.inherits()) {
             refuse(
-                    "The temporary table " + name,
-                    "it ends with the session, and the stream table does not",
-                    "Use a permanent table.");
+                    (kind == 'p' ? "The partitioned table " : "The inheritance of ") + name,
+                    "changes to one table show in another, which is not followed yet",
+                    "Use a table without partitions or children.");
+        }
+        if (kind == 'v') {
+            refuse("The view " + name, "views are not taken apart yet", "Make it a stream table.");
+        }
+        if (kind == 'm') {
+            refuse("The materialized view " + name, "its refreshes fire no triggers", "Make it a stream table.");
+        }
+        if (source.persistence() == 't') {
+            refuse("The temporary table " + name, "it ends with the session", "Use a permanent table.");
         }
         if (source.persistence() == 'u') {
             refuse(
@@ -86,19 +90,7 @@ public final class SourceRules {
             refuse(
                     "Row security on " + name,
                     "a stream table shows all rows to whoever may read it",
-                    "Disable row security on the table, or grant reading on a view with a predicate.");
-        }
-        if (source.inheritance().equals("partition")) {
-            refuse(
-                    "The partition " + name,
-                    "changes through its parent are not followed yet",
-                    "Use a table without partitions.");
-        }
-        if (!source.inheritance().isEmpty()) {
-            refuse(
-                    "Inheritance of " + name,
-                    "changes to one table show in another",
-                    "Use a table without inheritance.");
+                    "Disable row security on the table.");
         }
     }
 

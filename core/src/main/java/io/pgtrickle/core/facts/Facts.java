@@ -1,6 +1,5 @@
 package io.pgtrickle.core.facts;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,9 +10,8 @@ import java.util.List;
  * @param printsValues whether it converts values to text, JSON or XML in ways that session settings may change
  * @param outputs its output columns, in order
  * @param sources the relations it reads
- * @param functions what it calls
- * @param sessionValues the operation numbers of SQL-standard value functions, such as CURRENT_DATE
- * @param conversions the types it converts text to whose reading depends on more than the text
+ * @param aggregates the printed names of the aggregates it calls
+ * @param dependences what it calls that is not IMMUTABLE
  */
 public record Facts(
         String canonical,
@@ -21,25 +19,5 @@ public record Facts(
         boolean printsValues,
         List<OutputFacts> outputs,
         List<SourceFacts> sources,
-        List<FunctionFacts> functions,
-        List<String> sessionValues,
-        List<String> conversions) {
-    public Facts {
-        outputs = List.copyOf(outputs);
-        sources = List.copyOf(sources);
-        functions = List.copyOf(functions);
-        sessionValues = List.copyOf(sessionValues);
-        conversions = List.copyOf(conversions);
-    }
-
-    /** The printed names of the aggregates it calls. */
-    public List<String> aggregateNames() {
-        List<String> names = new ArrayList<>();
-        for (FunctionFacts function : functions) {
-            if (function.isAggregate()) {
-                names.add(function.printedName());
-            }
-        }
-        return names;
-    }
-}
+        List<String> aggregates,
+        List<Dependence> dependences) {}

@@ -9,6 +9,6 @@ import io.pgtrickle.core.sql.Identifier;
  * @param type its type with modifiers, as {@code format_type} prints it
  * @param comparable whether the type has an equality and an order
  * @param hashable whether the type has a hash function
- * @param inexact whether it is a floating-point number
+ * @param imageEqual whether equal values always look the same
  */
-public record OutputFacts(Identifier name, String type, boolean comparable, boolean hashable, boolean inexact) {}
+public record OutputFacts(Identifier name, String type, boolean comparable, boolean hashable, boolean imageEqual) {}

@@ -2,7 +2,6 @@ package io.pgtrickle.core.facts;
 
 import io.pgtrickle.core.sql.Identifier;
 import io.pgtrickle.core.sql.QualifiedName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +13,13 @@ import java.util.Optional;
  * @param kind {@code pg_class.relkind}
  * @param persistence {@code pg_class.relpersistence}
  * @param rowSecurity whether row security is enabled on it
- * @param inheritance {@code partition}, {@code parent}, {@code child}, or empty
+ * @param inherits whether it is a partition, or has or is a parent by inheritance
+ * @param immediateKey whether its identity holds at every moment; a deferrable key may be violated for a while
+ * @param identity the columns that tell its rows apart: of a table the primary key, else a unique key of NOT NULL
+ *     columns; array columns do not serve, as arrays of arrays are not what {@code = ANY} compares. Empty when rows may
+ *     repeat
  * @param streamTable how to read it when it is a stream table
  * @param columns its columns, in order
- * @param keys its unique keys
  */
 public record SourceFacts(
         String oid,
@@ -25,61 +27,19 @@ public record SourceFacts(
         char kind,
         char persistence,
         boolean rowSecurity,
-        String inheritance,
+        boolean inherits,
+        boolean immediateKey,
+        List<KeyColumn> identity,
         Optional<StreamTableFacts> streamTable,
-        List<ColumnFacts> columns,
-        List<UniqueKey> keys) {
-    public SourceFacts {
-        columns = List.copyOf(columns);
-        keys = List.copyOf(keys);
-    }
+        List<ColumnFacts> columns) {
 
-    /** The column of that name, if there is one. */
-    public Optional<ColumnFacts> column(Identifier column) {
+    /** Whether it has a column of that name that is never NULL. */
+    public boolean neverNull(Identifier column) {
         for (ColumnFacts candidate : columns) {
-            if (candidate.name().equals(column)) {
-                return Optional.of(candidate);
+            if (candidate.name().sql().equals(column.sql())) {
+                return candidate.notNull();
             }
         }
-        return Optional.empty();
-    }
-
-    /**
-     * The key that tells its rows apart: of a stream table its row identity, of a table the primary key, else a unique
-     * key whose columns are all NOT NULL. Keys with array columns do not serve: arrays of arrays are not what
-     * {@code = ANY} compares.
-     */
-    public Optional<UniqueKey> rowKey() {
-        Optional<UniqueKey> best = Optional.empty();
-        for (UniqueKey key : keys) {
-            if (serves(key) && (best.isEmpty() || key.primary())) {
-                best = Optional.of(key);
-            }
-        }
-        return best;
-    }
-
-    /** The columns of the row identity; empty when rows may repeat. */
-    public List<KeyColumn> identity() {
-        if (streamTable.isPresent()) {
-            return streamTable.get().identity();
-        }
-        List<KeyColumn> identity = new ArrayList<>();
-        rowKey().ifPresent(key -> {
-            for (Identifier column : key.columns()) {
-                identity.add(new KeyColumn(column, column(column).orElseThrow().type(), false));
-            }
-        });
-        return identity;
-    }
-
-    private boolean serves(UniqueKey key) {
-        for (Identifier column : key.columns()) {
-            Optional<ColumnFacts> facts = column(column);
-            if (facts.isEmpty() || !facts.get().notNull() || facts.get().array()) {
-                return false;
-            }
-        }
-        return !key.columns().isEmpty();
+        return false;
     }
 }

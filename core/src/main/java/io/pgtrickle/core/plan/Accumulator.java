@@ -1,6 +1,7 @@
 package io.pgtrickle.core.plan;
 
 import io.pgtrickle.core.sql.Identifier;
+import io.pgtrickle.core.sql.Names;
 import io.pgtrickle.core.sql.Sql;
 
 /**
@@ -12,13 +13,7 @@ import io.pgtrickle.core.sql.Sql;
  */
 public record Accumulator(Identifier column, Sql fill, Sql delta) {
 
-    /** The accumulator as a column of the state. */
-    public StateColumn stateColumn() {
-        return new StateColumn(column, fill);
-    }
-
-    /** The accumulator as a column of a group's delta. */
-    public StateColumn deltaColumn() {
-        return new StateColumn(column, delta);
-    }
+    /** What every group keeps: the count of its rows. */
+    static final Accumulator ROWS =
+            new Accumulator(Names.COUNT, Sql.of("count(*)"), Sql.of("coalesce(sum(__pgt_weight), 0)"));
 }

@@ -1,6 +1,5 @@
 package io.pgtrickle.core.plan;
 
-import io.pgtrickle.core.construct.AggregateFunction;
 import io.pgtrickle.core.query.FunctionCall;
 
 /**
@@ -8,7 +7,6 @@ import io.pgtrickle.core.query.FunctionCall;
  *
  * @param item the index of its output column
  * @param call the call within that column's expression
- * @param function the aggregate
  * @param argument the index of its argument in {@link Grouping#arguments}
  */
-record AggregateUse(int item, FunctionCall call, AggregateFunction function, int argument) {}
+record AggregateUse(int item, FunctionCall call, int argument) {}

@@ -13,8 +13,12 @@ import io.pgtrickle.core.sql.Sql;
 record ArgumentText(Sql value, Sql filter) {
 
     static ArgumentText of(Scalar item, FunctionCall call) {
-        Sql value = call.star() ? Sql.EMPTY : new Sql(item.text(call.arguments().get(0)));
-        Sql filter = call.filter().map(span -> new Sql(item.text(span))).orElse(Sql.EMPTY);
-        return new ArgumentText(value, filter);
+        return new ArgumentText(
+                call.star() ? Sql.EMPTY : new Sql(item.text(call.arguments().get(0))),
+                call.filter().isPresent() ? new Sql(item.text(call.filter().get())) : Sql.EMPTY);
+    }
+
+    boolean sameAs(ArgumentText other) {
+        return value.sql().equals(other.value.sql()) && filter.sql().equals(other.filter.sql());
     }
 }

@@ -1,25 +1,21 @@
 package io.pgtrickle.core.plan;
 
-import io.pgtrickle.core.construct.AggregateFunction;
 import io.pgtrickle.core.construct.Aggregates;
+import io.pgtrickle.core.construct.Shape;
 import io.pgtrickle.core.error.Failure;
+import io.pgtrickle.core.facts.KeyColumn;
+import io.pgtrickle.core.facts.SourceFacts;
 import io.pgtrickle.core.parse.ScalarMatcher;
-import io.pgtrickle.core.parse.ScalarRewriter;
 import io.pgtrickle.core.query.ColumnReference;
+import io.pgtrickle.core.query.FromItem.TableReference;
 import io.pgtrickle.core.query.FunctionCall;
-import io.pgtrickle.core.query.GroupBy.Element;
 import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Select;
 import io.pgtrickle.core.query.SelectItem;
 import io.pgtrickle.core.query.Span;
+import io.pgtrickle.core.sql.Identifier;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntFunction;
-import java.util.function.Predicate;
 
 /**
  * A grouped query taken apart: group keys, aggregates, and where both stand in the select list. A column outside
@@ -27,40 +23,41 @@ import java.util.function.Predicate;
  */
 final class Grouping {
     private final Select select;
-    private final List<String> aggregateNames;
-    private final Predicate<ColumnReference> dependent;
-    private final List<Scalar> keys = new ArrayList<>();
+    private final Inputs inputs;
+    private final List<Scalar> keys;
     private final List<ArgumentText> arguments = new ArrayList<>();
     private final List<AggregateUse> uses = new ArrayList<>();
 
     /**
      * @param select the grouped query
-     * @param aggregateNames the printed names of the aggregates it calls
-     * @param dependent whether the grouped columns contain a primary key of this column's table
+     * @param aggregates the printed names of the aggregates it calls
+     * @param inputs its tables
      */
-    Grouping(Select select, List<String> aggregateNames, Predicate<ColumnReference> dependent) {
+    Grouping(Select select, List<String> aggregates, Inputs inputs) {
         this.select = select;
-        this.aggregateNames = aggregateNames;
-        this.dependent = dependent;
-        for (Element element : select.groupBy().elements()) {
-            keys.add(((Element.Expression) element).expression());
+        this.inputs = inputs;
+        this.keys = Shape.groupingExpressions(select);
+        for (int item = 0; item < select.items().size(); item++) {
+            for (FunctionCall call : expression(item).calls()) {
+                if (isAggregate(call, aggregates)) {
+                    Aggregates.check(call);
+                    uses.add(new AggregateUse(item, call, argument(ArgumentText.of(expression(item), call))));
+                }
+            }
         }
         for (int item = 0; item < select.items().size(); item++) {
-            collectAggregates(item);
-        }
-        for (int item = 0; item < select.items().size(); item++) {
-            collectDependentColumns(item);
+            addDependentColumns(item);
         }
     }
 
     /** Whether a query groups: it has GROUP BY or calls an aggregate. */
-    static boolean applies(Select select, List<String> aggregateNames) {
+    static boolean applies(Select select, List<String> aggregates) {
         if (select.groupBy().present()) {
             return true;
         }
         for (SelectItem item : select.items()) {
             for (FunctionCall call : item.expression().calls()) {
-                if (aggregateNames.contains(call.name())) {
+                if (isAggregate(call, aggregates)) {
                     return true;
                 }
             }
@@ -83,64 +80,83 @@ final class Grouping {
         return uses;
     }
 
-    /** An output expression with its aggregates and keys replaced. */
-    String rewrite(int item, IntFunction<String> key, Function<AggregateUse, String> aggregate) {
-        Scalar expression = select.items().get(item).expression();
-        Map<Span, String> replacements = new LinkedHashMap<>();
-        for (AggregateUse use : uses) {
-            if (use.item() == item) {
-                replacements.put(use.call().span(), aggregate.apply(use));
-            }
-        }
-        for (int index = 0; index < keys.size(); index++) {
-            for (Span span : ScalarMatcher.occurrences(expression, keys.get(index))) {
-                if (!overlaps(replacements.keySet(), span)) {
-                    replacements.put(span, key.apply(index));
+    /** Whether a key is a plain column that is never NULL. */
+    boolean neverNull(Scalar key) {
+        for (ColumnReference column : key.columns()) {
+            if (column.span().end() - column.span().start() == key.tokens().size()) {
+                for (TableReference table : inputs.tables()) {
+                    if (refersTo(column, table)) {
+                        return table.columnAliases().isEmpty()
+                                && inputs.source(table).neverNull(column.column());
+                    }
                 }
             }
         }
-        return ScalarRewriter.replace(expression, replacements);
+        return false;
     }
 
-    private void collectAggregates(int item) {
-        Scalar expression = select.items().get(item).expression();
-        for (FunctionCall call : expression.calls()) {
-            if (aggregateNames.contains(call.name())) {
-                AggregateFunction function = Aggregates.of(call);
-                ArgumentText argument = ArgumentText.of(expression, call);
-                if (!arguments.contains(argument)) {
-                    arguments.add(argument);
-                }
-                uses.add(new AggregateUse(item, call, function, arguments.indexOf(argument)));
+    /** Where a key stands in an output expression, outside aggregates. */
+    List<Span> occurrences(int item, Scalar key) {
+        List<Span> outside = new ArrayList<>();
+        for (Span span : ScalarMatcher.occurrences(expression(item), key)) {
+            if (!insideAggregate(item, span)) {
+                outside.add(span);
             }
         }
+        return outside;
     }
 
-    private void collectDependentColumns(int item) {
-        Scalar expression = select.items().get(item).expression();
-        for (ColumnReference column : expression.columns()) {
-            if (covered(item, expression, column.span())) {
+    private Scalar expression(int item) {
+        return select.items().get(item).expression();
+    }
+
+    private static boolean isAggregate(FunctionCall call, List<String> aggregates) {
+        for (String name : aggregates) {
+            if (name.equals(call.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int argument(ArgumentText text) {
+        for (int index = 0; index < arguments.size(); index++) {
+            if (arguments.get(index).sameAs(text)) {
+                return index;
+            }
+        }
+        arguments.add(text);
+        return arguments.size() - 1;
+    }
+
+    private void addDependentColumns(int item) {
+        for (ColumnReference column : expression(item).columns()) {
+            if (insideAggregate(item, column.span()) || insideKey(item, column.span())) {
                 continue;
             }
-            if (!dependent.test(column)) {
+            if (!dependsOnGroupedKey(column)) {
                 throw Failure.unsupported(
-                                "The expression " + expression.text(),
+                                "The expression " + expression(item).text(),
                                 "it was not found again among the GROUP BY expressions",
                                 "Select the grouping expression itself and compute with it when you read.")
                         .exception();
             }
-            keys.add(expression.part(column));
+            keys.add(expression(item).part(column));
         }
     }
 
-    private boolean covered(int item, Scalar expression, Span column) {
+    private boolean insideAggregate(int item, Span span) {
         for (AggregateUse use : uses) {
-            if (use.item() == item && use.call().span().contains(column)) {
+            if (use.item() == item && use.call().span().contains(span)) {
                 return true;
             }
         }
+        return false;
+    }
+
+    private boolean insideKey(int item, Span column) {
         for (Scalar key : keys) {
-            for (Span span : ScalarMatcher.occurrences(expression, key)) {
+            for (Span span : ScalarMatcher.occurrences(expression(item), key)) {
                 if (span.contains(column)) {
                     return true;
                 }
@@ -149,12 +165,40 @@ final class Grouping {
         return false;
     }
 
-    private static boolean overlaps(Set<Span> taken, Span span) {
-        for (Span other : taken) {
-            if (other.start() < span.end() && span.start() < other.end()) {
+    /** Postgres infers dependency from primary keys only: all columns of the key must be grouped. */
+    private boolean dependsOnGroupedKey(ColumnReference reference) {
+        for (TableReference table : inputs.tables()) {
+            SourceFacts source = inputs.source(table);
+            if (refersTo(reference, table) && !source.identity().isEmpty()) {
+                for (KeyColumn key : source.identity()) {
+                    if (!isGrouped(table, key.column())) {
+                        return false;
+                    }
+                }
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isGrouped(TableReference table, Identifier column) {
+        for (Scalar key : keys) {
+            for (ColumnReference reference : key.columns()) {
+                if (reference.span().end() - reference.span().start()
+                                == key.tokens().size()
+                        && refersTo(reference, table)
+                        && reference.column().sql().equals(column.sql())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Columns are printed without a qualifier where there is one table only. */
+    private boolean refersTo(ColumnReference reference, TableReference table) {
+        return reference.qualifier().isEmpty()
+                ? inputs.tables().size() == 1
+                : reference.qualifier().get().sql().equals(table.alias().sql());
     }
 }

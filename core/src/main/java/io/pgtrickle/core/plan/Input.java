@@ -28,11 +28,6 @@ public record Input(
         Optional<Reader> reader,
         List<KeyColumn> identity,
         List<Identifier> columns) {
-    public Input {
-        columnAliases = List.copyOf(columnAliases);
-        identity = List.copyOf(identity);
-        columns = List.copyOf(columns);
-    }
 
     /** The FROM item that reads the present content. */
     public Sql present() {
@@ -89,11 +84,16 @@ public record Input(
 
     /** An identity column as the query refers to it. */
     public Sql reference(KeyColumn key) {
-        int position = columns.indexOf(key.column());
-        boolean renamed = position >= 0 && position < columnAliases.size();
+        Identifier column = key.column();
+        for (int position = 0; position < columnAliases.size() && position < columns.size(); position++) {
+            if (columns.get(position).sql().equals(column.sql())) {
+                column = columnAliases.get(position);
+                break;
+            }
+        }
         return Sql.template("{alias}.{column}")
                 .with("alias", alias)
-                .with("column", renamed ? columnAliases.get(position) : key.column())
+                .with("column", column)
                 .sql();
     }
 
@@ -118,11 +118,7 @@ public record Input(
 
     /** A table of which the query reads no column still has rows to count. */
     private Sql allColumns() {
-        return isState() ? Sql.of("*, ") : Sql.EMPTY;
-    }
-
-    private boolean isState() {
-        return reader.isPresent() || alias.equals(Names.STATE);
+        return reader.isPresent() || alias.sql().equals(Names.STATE.sql()) ? Sql.of("*, ") : Sql.EMPTY;
     }
 
     private Sql listed() {

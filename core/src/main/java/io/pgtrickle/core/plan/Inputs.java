@@ -6,11 +6,10 @@ import io.pgtrickle.core.error.Failure;
 import io.pgtrickle.core.facts.ColumnFacts;
 import io.pgtrickle.core.facts.Facts;
 import io.pgtrickle.core.facts.SourceFacts;
+import io.pgtrickle.core.facts.StreamTableFacts;
 import io.pgtrickle.core.query.FromItem.TableReference;
 import io.pgtrickle.core.query.Select;
 import io.pgtrickle.core.sql.Identifier;
-import io.pgtrickle.core.sql.Names;
-import io.pgtrickle.core.sql.QualifiedName;
 import io.pgtrickle.core.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +18,22 @@ import java.util.Optional;
 /** The inputs of a query: its tables, each matched with what the catalogs say of it. */
 final class Inputs {
     private final Facts facts;
+    private final List<TableReference> tables;
 
-    Inputs(Facts facts) {
+    Inputs(Facts facts, Select select) {
         this.facts = facts;
+        this.tables = Shape.tables(select);
     }
 
-    /** The inputs in the order the query names them. */
-    List<Input> of(Select select) {
+    /** The tables, in the order the query names them. */
+    List<TableReference> tables() {
+        return tables;
+    }
+
+    /** The inputs in the same order. */
+    List<Input> all() {
         List<Input> inputs = new ArrayList<>();
-        for (TableReference table : Shape.tables(select)) {
+        for (TableReference table : tables) {
             inputs.add(input(table));
         }
         return inputs;
@@ -35,42 +41,36 @@ final class Inputs {
 
     /** What the catalogs say of a table of the query. */
     SourceFacts source(TableReference table) {
-        QualifiedName name = new QualifiedName(table.schema().orElse(new Identifier("pg_catalog")), table.name());
         for (SourceFacts source : facts.sources()) {
-            if (source.name().equals(name)) {
+            if (source.name().name().sql().equals(table.name().sql())
+                    && (table.schema().isEmpty()
+                            || table.schema()
+                                    .get()
+                                    .sql()
+                                    .equals(source.name().schema().sql()))) {
                 return source;
             }
         }
-        throw Failure.internal("the catalogs know no source " + name).exception();
+        throw Failure.internal("no facts about " + table.name().sql()).exception();
     }
 
     private Input input(TableReference table) {
         SourceFacts source = source(table);
-        boolean renamed = !table.columnAliases().isEmpty();
-        if (source.streamTable().isPresent()) {
-            return new Input(
-                    table.alias(),
-                    table.columnAliases(),
-                    source.streamTable().get().state(),
-                    Optional.of(new Reader(
-                            source.streamTable().get().outputList(),
-                            source.streamTable().get().outputTail())),
-                    source.identity(),
-                    List.of());
-        }
+        Sql relation = new Sql(source.name().sql());
+        Optional<Reader> reader = Optional.empty();
         List<Identifier> columns = new ArrayList<>();
-        for (ColumnFacts column : source.columns()) {
-            if (column.used() || renamed) {
-                columns.add(column.name());
+        if (source.streamTable().isPresent()) {
+            StreamTableFacts stream = source.streamTable().get();
+            relation = stream.state();
+            reader = Optional.of(new Reader(stream.outputList(), stream.outputTail()));
+        } else {
+            for (ColumnFacts column : source.columns()) {
+                if (column.used() || !table.columnAliases().isEmpty()) {
+                    columns.add(column.name());
+                }
             }
         }
-        return new Input(
-                table.alias(),
-                table.columnAliases(),
-                new Sql(source.name().sql()),
-                Optional.empty(),
-                source.identity(),
-                columns);
+        return new Input(table.alias(), table.columnAliases(), relation, reader, source.identity(), columns);
     }
 
     /** Whether the transition tables of a source can show every column the query reads. */
@@ -84,12 +84,9 @@ final class Inputs {
     }
 
     /** Whether the keys of all sources hold at every moment, so that a state may enforce their combination. */
-    boolean immediateKeys(Select select) {
-        for (TableReference table : Shape.tables(select)) {
-            SourceFacts source = source(table);
-            if (source.streamTable().isEmpty()
-                    && source.rowKey().isPresent()
-                    && !source.rowKey().get().immediate()) {
+    boolean immediateKeys() {
+        for (TableReference table : tables) {
+            if (!source(table).immediateKey()) {
                 return false;
             }
         }
@@ -97,39 +94,30 @@ final class Inputs {
     }
 
     /** Refuses a source whose rows nothing tells apart. */
-    void requireIdentity(Select select) {
-        for (TableReference table : Shape.tables(select)) {
+    void requireIdentity() {
+        for (TableReference table : tables) {
             SourceFacts source = source(table);
             if (!source.identity().isEmpty()) {
                 continue;
             }
-            boolean stream = source.streamTable().isPresent();
             String name = source.name().sql();
+            boolean stream = source.streamTable().isPresent();
+            boolean hasId = false;
+            for (ColumnFacts column : source.columns()) {
+                hasId |= column.name().sql().equals("id");
+            }
             throw Failure.query(
                             ErrorCode.MISSING_PRIMARY_KEY,
-                            (stream ? "The stream table " : "The table ") + name + " has no key",
-                            "a join needs to tell the rows of its sources apart",
-                            stream ? "Give the tables it reads a primary key and create it again." : addKey(source))
-                    .withFeature("INNER JOIN")
+                            (stream ? "The stream table " : "The table ") + name + " has no usable key",
+                            "its rows are told apart by a primary key, or a unique key of NOT NULL columns, without arrays",
+                            stream
+                                    ? "Give the tables it reads a primary key and create it again."
+                                    : "Run ALTER TABLE " + name + " ADD "
+                                            + (hasId
+                                                    ? "PRIMARY KEY (id)."
+                                                    : "COLUMN id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY."))
+                    .withFeature(name)
                     .exception();
         }
-    }
-
-    private static String addKey(SourceFacts source) {
-        String alter = "Run ALTER TABLE " + source.name();
-        return source.column(new Identifier("id")).isEmpty()
-                ? alter + " ADD COLUMN id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY."
-                : alter + " ADD PRIMARY KEY (id).";
-    }
-
-    /** The input that a stage of this stream table is for the next one. */
-    static Input state(Names names, Stage stage) {
-        return new Input(
-                Names.STATE,
-                List.of(),
-                new Sql(names.state(stage.name()).sql()),
-                Optional.empty(),
-                stage.identity(),
-                List.of());
     }
 }

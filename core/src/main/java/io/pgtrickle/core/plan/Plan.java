@@ -5,18 +5,11 @@ import java.util.List;
 /**
  * How a stream table is kept: the chain of its stages, and how its rows are read from the last one.
  *
- * @param stages the stages, in the order changes flow
+ * @param stages the stages, in the order changes flow; at least one
  * @param reader the select list and tail of the view over the last stage's state
- * @param settings which session settings its functions are pinned to
  * @param inexactSums whether a sum of floating-point numbers makes results equal only up to the order of summation
  */
-public record Plan(List<Stage> stages, Reader reader, Settings settings, boolean inexactSums) {
-    public Plan {
-        stages = List.copyOf(stages);
-        if (stages.isEmpty()) {
-            throw new IllegalArgumentException("a plan has at least one stage");
-        }
-    }
+public record Plan(List<Stage> stages, Reader reader, boolean inexactSums) {
 
     /** The stage whose state the view reads. */
     public Stage last() {

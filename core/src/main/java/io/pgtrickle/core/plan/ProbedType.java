@@ -5,17 +5,23 @@ package io.pgtrickle.core.plan;
  *
  * @param name the type without modifiers
  * @param constrained whether it has modifiers: a numeric with a fixed scale, for one
+ * @param imageEqual whether equal values always look the same
  */
-public record ProbedType(String name, boolean constrained) {
+public record ProbedType(String name, boolean constrained, boolean imageEqual) {
 
     /** Whether sums of it are sums of whole numbers that fit 64 bits for as long as Postgres's own do. */
     public boolean isSmallInteger() {
         return name.equals("smallint") || name.equals("integer");
     }
 
+    /** Whether it is a decimal number. */
+    public boolean isNumeric() {
+        return name.equals("numeric");
+    }
+
     /** Whether it is added and subtracted without loss. */
     public boolean isExact() {
-        return isSmallInteger() || name.equals("bigint") || name.equals("numeric");
+        return isSmallInteger() || name.equals("bigint") || isNumeric();
     }
 
     /** Whether it is a floating-point number. */

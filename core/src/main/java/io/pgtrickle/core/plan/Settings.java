@@ -25,8 +25,4 @@ public record Settings(List<String> names) {
             "lc_monetary",
             "lc_numeric",
             "lc_time"));
-
-    public Settings {
-        names = List.copyOf(names);
-    }
 }

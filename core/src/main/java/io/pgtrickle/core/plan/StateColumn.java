@@ -24,13 +24,4 @@ public record StateColumn(Identifier name, Sql expression) {
         }
         return Sql.join(",\n  ", items);
     }
-
-    /** The names of these columns, with commas. */
-    public static Sql names(List<StateColumn> columns) {
-        List<Identifier> names = new ArrayList<>();
-        for (StateColumn column : columns) {
-            names.add(column.name);
-        }
-        return Sql.join(", ", names);
-    }
 }

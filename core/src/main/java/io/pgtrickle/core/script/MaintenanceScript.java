@@ -25,7 +25,7 @@ public final class MaintenanceScript {
     public static List<Sql> statements(Plan plan, Installation installation) {
         List<Sql> statements = new ArrayList<>();
         for (Stage stage : plan.stages()) {
-            statements.addAll(StageScript.of(stage, installation).statements());
+            new StageScript(stage, installation).addTo(statements);
         }
         statements.add(Sql.template("CREATE VIEW {view} AS\n{query};")
                 .with("view", installation.view())

@@ -8,24 +8,31 @@ import java.util.List;
 
 /**
  * A set of keys in plpgsql variables, {@code __pgt_keys_1}, {@code __pgt_keys_2}, …: one array for each key column. A
- * predicate over several nullable columns takes the product of the arrays, a superset, which REPLACE allows. Array-typed
- * columns are left out, a superset again, as arrays of arrays do not compare by element.
- *
- * @param columns the key columns, with their names in the changed-keys query
+ * predicate over several columns of which one is nullable takes the product of the arrays, a superset, which REPLACE
+ * allows.
  */
-record Slice(List<KeyColumn> columns) {
-    Slice {
-        columns = List.copyOf(columns);
+final class Slice {
+    private final List<KeyColumn> columns;
+    private final List<Sql> variables = new ArrayList<>();
+    private final boolean pairs;
+
+    /** @param columns the key columns, with their names in the changed-keys query; none of an array type */
+    Slice(List<KeyColumn> columns) {
+        this.columns = columns;
+        boolean nullable = false;
+        for (KeyColumn column : columns) {
+            variables.add(new Sql(Names.numbered("keys", variables.size() + 1).sql()));
+            nullable |= column.nullable();
+        }
+        this.pairs = columns.size() > 1 && !nullable;
     }
 
     /** The variables' declarations. */
     Sql declarations() {
         List<Sql> lines = new ArrayList<>();
         for (int index = 0; index < columns.size(); index++) {
-            lines.add(Sql.template("{variable} {type}[];")
-                    .with("variable", Names.numbered("keys", index + 1))
-                    .with("type", new Sql(columns.get(index).type()))
-                    .sql());
+            lines.add(new Sql(
+                    variables.get(index).sql() + " " + columns.get(index).type() + "[];"));
         }
         return Sql.join("\n", lines);
     }
@@ -33,12 +40,10 @@ record Slice(List<KeyColumn> columns) {
     /** The statement that sets the variables from a query for the changed keys; all are NULL when it has no row. */
     Sql collect(Sql changedKeys) {
         List<Sql> arrays = new ArrayList<>();
-        List<Sql> variables = new ArrayList<>();
-        for (int index = 0; index < columns.size(); index++) {
-            arrays.add(Sql.template(pairs() ? "array_agg({column})" : "array_agg(DISTINCT {column})")
-                    .with("column", columns.get(index).column())
+        for (KeyColumn column : columns) {
+            arrays.add(Sql.template(pairs ? "array_agg({column})" : "array_agg(DISTINCT {column})")
+                    .with("column", column.column())
                     .sql());
-            variables.add(new Sql(Names.numbered("keys", index + 1).sql()));
         }
         return Sql.template("""
                         SELECT {arrays} INTO {variables}
@@ -53,43 +58,25 @@ record Slice(List<KeyColumn> columns) {
 
     /** The predicate that the given expressions, one a key column, are among the keys. */
     Sql predicate(List<Sql> expressions) {
-        if (columns.isEmpty()) {
-            return Sql.of("TRUE");
-        }
-        if (pairs()) {
-            return Sql.template("({expressions}) IN (SELECT * FROM unnest({variables}))")
-                    .with("expressions", Sql.join(", ", expressions))
-                    .with("variables", variables())
-                    .sql();
-        }
-        List<Sql> predicates = new ArrayList<>();
+        List<Sql> parts = new ArrayList<>();
         for (int index = 0; index < columns.size(); index++) {
-            predicates.add(Sql.template(
+            if (pairs) {
+                parts.add(new Sql(variables.get(index).sql() + "[__pgt_i]"));
+                continue;
+            }
+            parts.add(Sql.template(
                             columns.get(index).nullable()
-                                    ? "({expression} = ANY ({keys}) OR {expression} IS NULL AND array_position({keys}, NULL) IS NOT NULL)"
-                                    : "{expression} = ANY ({keys})")
-                    .with("expression", expressions.get(index))
-                    .with("keys", Names.numbered("keys", index + 1))
+                                    ? "({value} = ANY ({keys}) OR {value} IS NULL AND array_position({keys}, NULL) IS NOT NULL)"
+                                    : "{value} = ANY ({keys})")
+                    .with("value", expressions.get(index))
+                    .with("keys", variables.get(index))
                     .sql());
         }
-        return Sql.and(predicates);
-    }
-
-    /** Whether the keys are compared as whole rows: several columns, none of them nullable. */
-    private boolean pairs() {
-        for (KeyColumn column : columns) {
-            if (column.nullable()) {
-                return false;
-            }
-        }
-        return columns.size() > 1;
-    }
-
-    private Sql variables() {
-        List<Sql> variables = new ArrayList<>();
-        for (int index = 0; index < columns.size(); index++) {
-            variables.add(new Sql(Names.numbered("keys", index + 1).sql()));
-        }
-        return Sql.join(", ", variables);
+        return pairs
+                ? Sql.template("({values}) IN (SELECT {elements} FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i)")
+                        .with("values", Sql.join(", ", expressions))
+                        .with("elements", Sql.join(", ", parts))
+                        .sql()
+                : Sql.and(parts);
     }
 }

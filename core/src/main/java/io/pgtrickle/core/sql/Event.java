@@ -1,5 +1,8 @@
 package io.pgtrickle.core.sql;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
+import java.util.List;
+
 /** A kind of change to a table. Postgres wants one trigger for each, as only one event may see transition tables. */
 public enum Event {
     INSERT("insert", "INSERT"),
@@ -27,11 +30,17 @@ public enum Event {
 
     /** The REFERENCING clause of its trigger; empty for TRUNCATE, which has no transition tables. */
     public Sql referencing() {
-        return switch (this) {
-            case INSERT -> Sql.of("REFERENCING NEW TABLE AS __pgt_new");
-            case UPDATE -> Sql.of("REFERENCING OLD TABLE AS __pgt_old NEW TABLE AS __pgt_new");
-            case DELETE -> Sql.of("REFERENCING OLD TABLE AS __pgt_old");
-            case TRUNCATE -> Sql.EMPTY;
-        };
+        if (this == TRUNCATE) {
+            return Sql.EMPTY;
+        }
+        return both(" ", Sql.of("NEW TABLE AS __pgt_new"), Sql.of("OLD TABLE AS __pgt_old"));
+    }
+
+    /** What concerns the transition tables that this event has: new, old, or both with a separator between them. */
+    public Sql both(@CompileTimeConstant final String separator, Sql after, Sql before) {
+        if (this == INSERT) {
+            return after;
+        }
+        return this == DELETE ? before : Sql.join(separator, List.of(after, before));
     }
 }

@@ -44,11 +44,6 @@ public record Names(String id) {
         return qualified(stage);
     }
 
-    /** An index on a state table. */
-    public Identifier index(String stage, int number) {
-        return new Identifier(prefix() + stage + "_index_" + number);
-    }
-
     /** The function that fills a stage anew. */
     public QualifiedName refill(String stage) {
         return qualified(stage + "_refill");

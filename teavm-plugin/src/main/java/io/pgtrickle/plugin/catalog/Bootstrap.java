@@ -1,5 +1,7 @@
 package io.pgtrickle.plugin.catalog;
 
+import io.pgtrickle.core.facts.FactsQuery;
+
 /** The catalog: what a database holds once it has had a stream table. */
 public final class Bootstrap {
 
@@ -59,7 +61,7 @@ public final class Bootstrap {
                 HINT = 'Change the tables it reads; the stream table follows.';
             END
             $pgt$;
-            """;
+            """ + FactsQuery.FUNCTIONS;
 
     private Bootstrap() {}
 }

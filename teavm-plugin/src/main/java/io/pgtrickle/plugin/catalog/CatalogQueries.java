@@ -43,9 +43,10 @@ public final class CatalogQueries {
               coalesce(string_agg(format(E'\\nSET %s = %L', name, current_setting(name)), '' ORDER BY position), '')
             FROM jsonb_array_elements_text($1::text::jsonb) WITH ORDINALITY AS wanted(name, position)""";
 
-    /** The types of the probe's columns, in order: name without modifiers, whether modified. */
+    /** The types of the probe's columns, in order: name without modifiers, whether modified, whether image-equal. */
     public static final String PROBED = """
-            SELECT format_type(atttypid, -1), (atttypmod >= 0)::text FROM pg_attribute
+            SELECT format_type(atttypid, -1), (atttypmod >= 0)::text,
+              pgtrickle.__pgt_image_equal(atttypid, atttypmod, attcollation)::text FROM pg_attribute
             WHERE attrelid = 'pg_temp.__pgt_probe'::regclass AND attnum > 0 ORDER BY attnum""";
 
     /** How many columns of view $1 differ in name, type, modifier or collation from those of the analysed query. */

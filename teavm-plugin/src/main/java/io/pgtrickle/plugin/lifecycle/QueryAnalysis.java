@@ -88,7 +88,10 @@ final class QueryAnalysis {
     private static List<ProbedType> types(Rows rows) {
         List<ProbedType> types = new ArrayList<>();
         for (int row = 0; row < rows.rows().size(); row++) {
-            types.add(new ProbedType(rows.text(row, 0), rows.text(row, 1).equals("true")));
+            types.add(new ProbedType(
+                    rows.text(row, 0),
+                    rows.text(row, 1).equals("true"),
+                    rows.text(row, 2).equals("true")));
         }
         return types;
     }

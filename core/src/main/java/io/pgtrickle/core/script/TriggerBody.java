@@ -1,0 +1,20 @@
+package io.pgtrickle.core.script;
+
+import io.pgtrickle.core.sql.Sql;
+
+/**
+ * What a trigger function does.
+ *
+ * @param declarations plpgsql declarations; empty without
+ * @param statements plpgsql statements
+ * @param guards SET clauses for the planner; empty, or starting with a line break
+ */
+record TriggerBody(Sql declarations, Sql statements, Sql guards) {
+
+    /**
+     * Planner settings for functions that follow single changes by key. plpgsql keeps the plan of a statement's first
+     * firings: one made for a table of five rows, or for a batch of fifty thousand, would scan whole tables for every
+     * row thereafter.
+     */
+    static final Sql BY_KEY = Sql.of("\nSET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off");
+}
