@@ -12,9 +12,11 @@ export async function expectMaintained(pg: Database, name: string, query?: strin
   const definingQuery = query ?? (await definingQueryOf(pg, name))
   await pg.exec(`CREATE TEMPORARY VIEW expected AS ${definingQuery}`)
   try {
-    expect(await columns(pg, name)).toEqual(await columns(pg, 'expected'))
-    const missing = await rows(pg, `TABLE expected EXCEPT ALL TABLE ${name}`)
-    const extra = await rows(pg, `TABLE ${name} EXCEPT ALL TABLE expected`)
+    const wanted = await columns(pg, 'expected')
+    expect(await columns(pg, name)).toEqual(wanted)
+    const select = `SELECT ${wanted.map(comparable)} FROM`
+    const missing = await rows(pg, `${select} expected EXCEPT ALL ${select} ${name}`)
+    const extra = await rows(pg, `${select} ${name} EXCEPT ALL ${select} expected`)
     expect({ missing, extra }, `${name} is not what its defining query gives`).toEqual({ missing: [], extra: [] })
   } finally {
     await pg.exec('DROP VIEW expected')
@@ -30,10 +32,19 @@ async function definingQueryOf(pg: Database, name: string): Promise<string> {
   return rows[0]?.query ?? ''
 }
 
-function columns(pg: Database, relation: string): Promise<unknown[]> {
-  return rows(
-    pg,
-    `SELECT attname AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute
-     WHERE attrelid = '${relation.replaceAll("'", "''")}'::regclass AND attnum > 0 ORDER BY attnum`,
-  )
+interface Column {
+  readonly name: string
+  readonly type: string
 }
+
+async function columns(pg: Database, relation: string): Promise<Column[]> {
+  const { rows } = await pg.query<Column>(
+    `SELECT quote_ident(attname) AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute
+     WHERE attrelid = $1::text::regclass AND attnum > 0 ORDER BY attnum`,
+    [relation],
+  )
+  return rows
+}
+
+/** What EXCEPT can compare: json has no equality but that of its text. */
+const comparable = ({ name, type }: Column) => (type === 'json' ? `${name}::text` : name)
