@@ -59,13 +59,16 @@ export class Oracle {
     await this.pg.exec(`ROLLBACK; DROP SCHEMA IF EXISTS pgtrickle, oracle CASCADE; DROP SCHEMA public CASCADE;
       CREATE SCHEMA public; CREATE SCHEMA oracle`)
     await this.pg.exec(schema)
-    for (const [name, { query }] of Object.entries(subjects)) {
-      await this.pg.trickle.createStreamTable(name, query)
-      await this.compareColumns(name, query)
-    }
+    for (const [name, { query }] of Object.entries(subjects)) await this.pg.trickle.createStreamTable(name, query)
+    await this.watch(subjects)
+    await this.check('the stream tables were created')
+  }
+
+  /** Compares these from now on, whoever maintains them. */
+  async watch(subjects: Subjects): Promise<void> {
+    for (const [name, { query }] of Object.entries(subjects)) await this.compareColumns(name, query)
     this.subjects = subjects
     await this.pg.exec(comparisonFunction(subjects))
-    await this.check('the stream tables were created')
   }
 
   /** Runs a statement that must succeed, and compares. */
@@ -129,7 +132,7 @@ function comparisonFunction(subjects: Subjects): string {
     }),
   )
   const body = comparisons.length > 0 ? comparisons.join('\nUNION ALL ') : "SELECT '', '', '' WHERE false"
-  return `CREATE FUNCTION oracle.compare() RETURNS TABLE (name text, kind text, "row" text) LANGUAGE plpgsql AS $compare$
+  return `CREATE OR REPLACE FUNCTION oracle.compare() RETURNS TABLE (name text, kind text, "row" text) LANGUAGE plpgsql AS $compare$
     #variable_conflict use_column
     BEGIN RETURN QUERY SELECT * FROM (${body}) AS differences LIMIT ${MOST_ROWS}; END $compare$`
 }
