@@ -39,7 +39,8 @@ public final class FactsQuery {
                 WHERE k.position <= i.indnkeyatts AND (NOT a.attnotnull OR t.typcategory = 'A'))
               ORDER BY i.indrelid, i.indisprimary DESC, i.indexrelid
             ), called AS (
-              SELECT DISTINCT p.*, p.oid::regprocedure::text AS signature, p.pronamespace = 'pg_catalog'::regnamespace AS builtin
+              SELECT DISTINCT proname, prokind, provolatile, pronamespace, p.oid::regprocedure::text AS signature,
+                pronamespace = 'pg_catalog'::regnamespace AS builtin
               FROM query, regexp_matches(tree, ':(?:funcid|opfuncid|aggfnoid|winfnoid) (\\d+)', 'g') m
               JOIN pg_proc p ON p.oid = m[1]::oid
             ), converted AS (
@@ -47,14 +48,14 @@ public final class FactsQuery {
               FROM query, regexp_matches(tree, ':resulttype (\\d+) :resultcollid \\d+ :coerceformat', 'g') m
               JOIN pg_type t ON t.oid = m[1]::oid
             )
-            SELECT fact, of, yes1::text, yes2::text, yes3::text, text1, text2, text3 FROM (
-            SELECT 'query' AS fact, pg_get_viewdef(viewid) AS of, tree ~ ':varattno -\\d' AS yes1,
+            SELECT fact, subject, yes1::text, yes2::text, yes3::text, text1, text2, text3 FROM (
+            SELECT 'query' AS fact, pg_get_viewdef(viewid) AS subject, tree ~ ':varattno -\\d' AS yes1,
               (SELECT count(*) FROM regexp_matches(tree, '\\{COERCEVIAIO ', 'g')) >
                 (SELECT count(*) FROM regexp_matches(tree,
                   '\\{COERCEVIAIO :arg \\{VAR :varno \\d+ :varattno \\d+ :vartype (\\d+)', 'g') m
                   JOIN pg_type t ON t.oid = m[1]::oid JOIN pg_proc p ON p.oid = t.typoutput AND p.provolatile = 'i')
                 OR tree ~ '\\{(JSONCONSTRUCTOREXPR|JSONEXPR|XMLEXPR|ROWCOMPARE)' AS yes2,
-              NULL::boolean AS yes3, NULL AS text1, NULL AS text2, NULL AS text3, 0 AS position
+              NULL::boolean AS yes3, NULL AS text1, NULL AS text2, NULL AS text3, 0 AS place
             FROM query
             UNION ALL
             SELECT 'output', quote_ident(a.attname), pgtrickle.__pgt_type_has(a.atttypid, 'btree'),
@@ -65,7 +66,7 @@ public final class FactsQuery {
             SELECT 'source', s.oid::text, s.relrowsecurity, s.relispartition OR EXISTS (
                 SELECT FROM pg_inherits i WHERE s.oid IN (i.inhparent, i.inhrelid)),
               coalesce((SELECT k.indimmediate FROM key k WHERE k.indrelid = s.oid), true),
-              s.relnamespace::regnamespace::text, quote_ident(s.relname), s.relkind::text || s.relpersistence, 0
+              s.relnamespace::regnamespace::text, quote_ident(s.relname), s.relkind::text || s.relpersistence::text, 0
             FROM source s
             UNION ALL
             SELECT 'column', a.attrelid::text, a.attnotnull, a.attgenerated = 'v',
@@ -86,7 +87,7 @@ public final class FactsQuery {
             SELECT 'stream', s.oid::text, NULL, NULL, NULL, s.state_table, s.output_list, s.output_tail, 0
             FROM source s WHERE s.pgt_id IS NOT NULL
             UNION ALL
-            SELECT 'aggregate', CASE WHEN builtin THEN '' ELSE pronamespace::regnamespace || '.' END
+            SELECT 'aggregate', CASE WHEN builtin THEN '' ELSE pronamespace::regnamespace::text || '.' END
               || quote_ident(proname), NULL, NULL, NULL, NULL, NULL, NULL, 0
             FROM called WHERE prokind = 'a'
             UNION ALL
@@ -99,7 +100,7 @@ public final class FactsQuery {
                   THEN 'text' ELSE 'more' END, NULL, NULL, 0
             FROM called WHERE provolatile <> 'i'
             UNION ALL
-            SELECT DISTINCT 'dependence', (ARRAY['CURRENT_DATE', 'CURRENT_TIME', 'CURRENT_TIME', 'CURRENT_TIMESTAMP',
+            SELECT 'dependence', (ARRAY['CURRENT_DATE', 'CURRENT_TIME', 'CURRENT_TIME', 'CURRENT_TIMESTAMP',
                 'CURRENT_TIMESTAMP', 'LOCALTIME', 'LOCALTIME', 'LOCALTIMESTAMP', 'LOCALTIMESTAMP', 'CURRENT_ROLE',
                 'CURRENT_USER', 'USER', 'SESSION_USER', 'CURRENT_CATALOG', 'CURRENT_SCHEMA'])[m[1]::int + 1],
               NULL, NULL, NULL, 'more', NULL, NULL, 0
@@ -108,7 +109,7 @@ public final class FactsQuery {
             SELECT 'dependence', 'A conversion of text to ' || format_type(t.oid, -1), NULL, NULL, NULL, 'more', NULL, NULL, 0
             FROM converted JOIN pg_type t ON t.oid = typeid JOIN pg_proc p ON p.oid = t.typinput
             WHERE p.provolatile <> 'i' AND (t.typcategory = 'D' OR t.typname LIKE 'reg%')
-            ) AS facts ORDER BY fact, position, of
+            ) AS facts ORDER BY fact, place, subject
             """;
 
     /**
@@ -128,14 +129,14 @@ public final class FactsQuery {
                     WHERE castsource = type AND casttarget = o.opcintype AND castmethod = 'b'))) END
               FROM pg_type WHERE oid = type
             $pgt$;
-            CREATE FUNCTION pgtrickle.__pgt_image_equal(type oid, modifier int, collation oid) RETURNS boolean
+            CREATE FUNCTION pgtrickle.__pgt_image_equal(type oid, modifier int, collate_id oid) RETURNS boolean
             LANGUAGE sql STABLE SET search_path = pg_catalog AS $pgt$
               SELECT CASE
-                WHEN typcategory = 'A' AND typelem <> 0 THEN pgtrickle.__pgt_image_equal(typelem, modifier, collation)
-                WHEN typtype = 'd' THEN pgtrickle.__pgt_image_equal(typbasetype, typtypmod, collation)
+                WHEN typcategory = 'A' AND typelem <> 0 THEN pgtrickle.__pgt_image_equal(typelem, modifier, collate_id)
+                WHEN typtype = 'd' THEN pgtrickle.__pgt_image_equal(typbasetype, typtypmod, collate_id)
                 WHEN typname IN ('numeric', 'bpchar') THEN modifier >= 0
                 WHEN typtype = 'e' THEN true
-                ELSE coalesce((SELECT collisdeterministic FROM pg_collation c WHERE c.oid = collation), true)
+                ELSE coalesce((SELECT collisdeterministic FROM pg_collation c WHERE c.oid = collate_id), true)
                   AND EXISTS (SELECT FROM pg_opclass o JOIN pg_amproc p ON p.amprocfamily = o.opcfamily AND p.amprocnum = 4
                     WHERE o.opcdefault AND p.amproclefttype = o.opcintype AND (o.opcintype = type OR EXISTS (
                       SELECT FROM pg_cast WHERE castsource = type AND casttarget = o.opcintype AND castmethod = 'b'))) END
