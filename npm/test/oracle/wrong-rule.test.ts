@@ -29,10 +29,10 @@ beforeEach(async () => {
     `CREATE TABLE customers (id int PRIMARY KEY, region text);
      CREATE TABLE orders (id int PRIMARY KEY, customer_id int REFERENCES customers ON DELETE CASCADE);
      INSERT INTO customers VALUES (1, 'EU'), (2, 'US'); INSERT INTO orders VALUES (1, 1), (2, 2), (3, 2)`,
-    { right: { query: QUERY } },
+    { kept: { query: QUERY } },
   )
   await oracle.pg.exec(WRONG_RULE)
-  await oracle.watch({ right: { query: QUERY }, wrong: { query: QUERY } })
+  await oracle.watch({ kept: { query: QUERY }, wrong: { query: QUERY } })
 })
 
 it('a rule that retracts through the join passes where one table changes', async () => {
@@ -57,16 +57,16 @@ it.each([
   ],
 ])('and is caught by %s', async (_, statement, found) => {
   await expect(oracle.run(statement)).rejects.toThrow(`after ${statement}\n  ${found}`)
-  await expect(oracle.run('SELECT 1')).rejects.not.toThrow(/right:/)
+  await expect(oracle.run('SELECT 1')).rejects.not.toThrow(/kept:/)
 })
 
 it.each([
   [
     'a missing row',
     'DELETE FROM pgtrickle.__pgt_1_rows WHERE ctid = (SELECT min(ctid) FROM pgtrickle.__pgt_1_rows)',
-    /right: missing/,
+    /kept: missing/,
   ],
-  ['a stale value', "UPDATE pgtrickle.__pgt_1_rows SET region = 'stale'", /right: extra \(1,stale\)/],
+  ['a stale value', "UPDATE pgtrickle.__pgt_1_rows SET region = 'stale'", /kept: extra \(1,stale\)/],
 ])('%s is caught', async (_, statement, found) => {
   await expect(oracle.run(statement)).rejects.toThrow(found)
 })
