@@ -36,7 +36,7 @@ public final class FactsQuery {
               WHERE i.indisunique AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL AND NOT EXISTS (
                 SELECT FROM unnest(i.indkey::int2[]) WITH ORDINALITY k(attnum, position)
                   JOIN pg_attribute a ON a.attrelid = s.oid AND a.attnum = k.attnum JOIN pg_type t ON t.oid = a.atttypid
-                WHERE k.position <= i.indnkeyatts AND (NOT a.attnotnull OR t.typcategory = 'A'))
+                WHERE k.position <= i.indnkeyatts AND (NOT a.attnotnull OR NOT pgtrickle.__pgt_searchable(t.oid)))
               ORDER BY i.indrelid, i.indisprimary DESC, i.indexrelid
             ), called AS (
               SELECT DISTINCT proname, prokind, provolatile, pronamespace, p.oid::regprocedure::text AS signature,
@@ -53,7 +53,9 @@ public final class FactsQuery {
               (SELECT count(*) FROM regexp_matches(tree, '\\{COERCEVIAIO ', 'g')) >
                 (SELECT count(*) FROM regexp_matches(tree,
                   '\\{COERCEVIAIO :arg \\{VAR :varno \\d+ :varattno \\d+ :vartype (\\d+)', 'g') m
-                  JOIN pg_type t ON t.oid = m[1]::oid JOIN pg_proc p ON p.oid = t.typoutput AND p.provolatile = 'i')
+                  JOIN pg_type t ON t.oid = m[1]::oid AND t.typtype = 'b' AND t.typcategory IN ('N', 'S', 'B', 'U')
+                    AND t.typname NOT IN ('float4', 'float8', 'money', 'bytea')
+                  JOIN pg_proc p ON p.oid = t.typoutput AND p.provolatile = 'i')
                 OR tree ~ '\\{(JSONCONSTRUCTOREXPR|JSONEXPR|XMLEXPR|ROWCOMPARE)' AS yes2,
               NULL::boolean AS yes3, NULL AS text1, NULL AS text2, NULL AS text3, 0 AS place
             FROM query
@@ -98,7 +100,7 @@ public final class FactsQuery {
                   THEN 'time zone'
                 WHEN proname ~ '^(anytextcat|textanycat|array_to_(json|string)|concat(_ws)?|format|jsonb?_build_(array|object)|money|numeric|quote_(literal|nullable)|row_to_json|to_(char|date|jsonb?|number|timestamp))$'
                   THEN 'text' ELSE 'more' END, NULL, NULL, 0
-            FROM called WHERE provolatile <> 'i'
+            FROM called WHERE provolatile <> 'i' AND prokind <> 'a'
             UNION ALL
             SELECT 'dependence', (ARRAY['CURRENT_DATE', 'CURRENT_TIME', 'CURRENT_TIME', 'CURRENT_TIMESTAMP',
                 'CURRENT_TIMESTAMP', 'LOCALTIME', 'LOCALTIME', 'LOCALTIMESTAMP', 'LOCALTIMESTAMP', 'CURRENT_ROLE',
@@ -113,9 +115,10 @@ public final class FactsQuery {
             """;
 
     /**
-     * Functions that the question uses: whether a type has an order or a hash function, and whether two equal values of
-     * it always look the same. A numeric without a fixed scale does not (1.0 and 1.00); B-tree support function 4 says
-     * what does.
+     * Functions that the question uses. Whether a type has a built-in order or hash function: generated SQL runs under
+     * {@code search_path = pg_catalog}, where the {@code =} of an extension's type is another or none. Whether values of
+     * it can be looked up by {@code = ANY}: arrays of arrays do not compare by element. Whether two equal values always
+     * look the same: a numeric without a fixed scale does not (1.0 and 1.00); B-tree support function 4 says what does.
      */
     public static final String FUNCTIONS = """
             CREATE FUNCTION pgtrickle.__pgt_type_has(type oid, method text) RETURNS boolean
@@ -125,9 +128,13 @@ public final class FactsQuery {
                 WHEN typtype = 'd' THEN pgtrickle.__pgt_type_has(typbasetype, method)
                 WHEN typtype <> 'b' THEN method = 'btree' OR typtype = 'e'
                 ELSE EXISTS (SELECT FROM pg_opclass o JOIN pg_am m ON m.oid = o.opcmethod
-                  WHERE m.amname = method AND o.opcdefault AND (o.opcintype = type OR EXISTS (SELECT FROM pg_cast
+                  WHERE m.amname = method AND o.opcdefault AND o.opcnamespace = 'pg_catalog'::regnamespace AND (o.opcintype = type OR EXISTS (SELECT FROM pg_cast
                     WHERE castsource = type AND casttarget = o.opcintype AND castmethod = 'b'))) END
               FROM pg_type WHERE oid = type
+            $pgt$;
+            CREATE FUNCTION pgtrickle.__pgt_searchable(type oid) RETURNS boolean
+            LANGUAGE sql STABLE SET search_path = pg_catalog AS $pgt$
+              SELECT typcategory <> 'A' AND pgtrickle.__pgt_type_has(type, 'btree') FROM pg_type WHERE oid = type
             $pgt$;
             CREATE FUNCTION pgtrickle.__pgt_image_equal(type oid, modifier int, collate_id oid) RETURNS boolean
             LANGUAGE sql STABLE SET search_path = pg_catalog AS $pgt$

@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param inherits whether it is a partition, or has or is a parent by inheritance
  * @param immediateKey whether its identity holds at every moment; a deferrable key may be violated for a while
  * @param identity the columns that tell its rows apart: of a table the primary key, else a unique key of NOT NULL
- *     columns; array columns do not serve, as arrays of arrays are not what {@code = ANY} compares. Empty when rows may
- *     repeat
+ *     columns that can be looked up by {@code = ANY}. Empty when rows may repeat
  * @param streamTable how to read it when it is a stream table
  * @param columns its columns, in order
  */

@@ -23,7 +23,7 @@ final class GroupPlanner {
     /** The most columns an index can have. */
     private static final int MAXIMUM_KEYS = 32;
 
-    private static final ProbedType NO_TYPE = new ProbedType("", false, true);
+    private static final ProbedType NO_TYPE = new ProbedType("", false, true, true);
 
     private final Select select;
     private final Grouping grouping;
@@ -82,7 +82,8 @@ final class GroupPlanner {
         for (int index = 0; index < grouping.keys().size(); index++) {
             Scalar key = grouping.keys().get(index);
             Identifier name = name("key", index);
-            identity.add(new KeyColumn(name, types.get(index).name(), !grouping.neverNull(key)));
+            ProbedType type = types.get(index);
+            identity.add(new KeyColumn(name, type.searchable() ? type.name() : "", !grouping.neverNull(key)));
             keys.add(new StateColumn(name, new Sql(staged ? name.sql() : key.text())));
         }
         List<StateColumn> outputs = new ArrayList<>();

@@ -51,7 +51,11 @@ final class Inputs {
                 return source;
             }
         }
-        throw Failure.internal("no facts about " + table.name().sql()).exception();
+        throw Failure.unsupported(
+                        "The system relation " + table.name().sql(),
+                        "Postgres has no triggers on it",
+                        "Select from a table.")
+                .exception();
     }
 
     private Input input(TableReference table) {
@@ -109,7 +113,7 @@ final class Inputs {
             throw Failure.query(
                             ErrorCode.MISSING_PRIMARY_KEY,
                             (stream ? "The stream table " : "The table ") + name + " has no usable key",
-                            "its rows are told apart by a primary key, or a unique key of NOT NULL columns, without arrays",
+                            "its rows are told apart by a primary key, or a unique key of NOT NULL columns, of built-in types but arrays",
                             stream
                                     ? "Give the tables it reads a primary key and create it again."
                                     : "Run ALTER TABLE " + name + " ADD "

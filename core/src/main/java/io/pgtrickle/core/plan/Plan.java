@@ -1,5 +1,6 @@
 package io.pgtrickle.core.plan;
 
+import io.pgtrickle.core.facts.KeyColumn;
 import java.util.List;
 
 /**
@@ -10,6 +11,18 @@ import java.util.List;
  * @param inexactSums whether a sum of floating-point numbers makes results equal only up to the order of summation
  */
 public record Plan(List<Stage> stages, Reader reader, boolean inexactSums) {
+
+    /**
+     * The columns of the last state that tell the stream table's rows apart, for those who read it; none when they cannot
+     * be looked up or may repeat for a while.
+     */
+    public List<KeyColumn> identity() {
+        boolean usable = last().unique();
+        for (KeyColumn key : last().identity()) {
+            usable &= !key.type().isEmpty();
+        }
+        return usable ? last().identity() : List.of();
+    }
 
     /** The stage whose state the view reads. */
     public Stage last() {

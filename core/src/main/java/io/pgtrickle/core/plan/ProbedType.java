@@ -6,8 +6,9 @@ package io.pgtrickle.core.plan;
  * @param name the type without modifiers
  * @param constrained whether it has modifiers: a numeric with a fixed scale, for one
  * @param imageEqual whether equal values always look the same
+ * @param searchable whether values can be looked up by {@code = ANY}
  */
-public record ProbedType(String name, boolean constrained, boolean imageEqual) {
+public record ProbedType(String name, boolean constrained, boolean imageEqual, boolean searchable) {
 
     /** Whether sums of it are sums of whole numbers that fit 64 bits for as long as Postgres's own do. */
     public boolean isSmallInteger() {

@@ -38,8 +38,8 @@ final class Replacement {
     }
 
     /**
-     * Recomputes the groups of the changed keys. Array-typed keys are left out, as arrays of arrays do not compare by
-     * element: a larger slice is as right. With no key to go by, everything is recomputed.
+     * Recomputes the groups of the changed keys. Keys that cannot be looked up are left out: a larger slice is as
+     * right. With no key to go by, everything is recomputed.
      *
      * @param refill the function that fills the stage anew
      */
@@ -48,7 +48,7 @@ final class Replacement {
         List<KeyColumn> columns = new ArrayList<>();
         List<StateColumn> keys = new ArrayList<>();
         for (int index = 0; index < stage.keys().size(); index++) {
-            if (!stage.identity().get(index).type().endsWith("[]")) {
+            if (!stage.identity().get(index).type().isEmpty()) {
                 columns.add(stage.identity().get(index));
                 keys.add(stage.keys().get(index));
             }

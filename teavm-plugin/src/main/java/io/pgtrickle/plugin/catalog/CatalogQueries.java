@@ -46,7 +46,8 @@ public final class CatalogQueries {
     /** The types of the probe's columns, in order: name without modifiers, whether modified, whether image-equal. */
     public static final String PROBED = """
             SELECT format_type(atttypid, -1), (atttypmod >= 0)::text,
-              pgtrickle.__pgt_image_equal(atttypid, atttypmod, attcollation)::text FROM pg_attribute
+              pgtrickle.__pgt_image_equal(atttypid, atttypmod, attcollation)::text,
+              pgtrickle.__pgt_searchable(atttypid)::text FROM pg_attribute
             WHERE attrelid = 'pg_temp.__pgt_probe'::regclass AND attnum > 0 ORDER BY attnum""";
 
     /** How many columns of view $1 differ in name, type, modifier or collation from those of the analysed query. */

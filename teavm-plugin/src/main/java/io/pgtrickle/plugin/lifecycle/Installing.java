@@ -93,7 +93,7 @@ final class Installing {
 
     private Outcome writeDown(Plan plan) {
         List<String> identity = new ArrayList<>();
-        for (KeyColumn key : plan.last().identity()) {
+        for (KeyColumn key : plan.identity()) {
             identity.add(Json.object(
                     "column", Json.string(key.column().sql()),
                     "type", Json.string(key.type()),

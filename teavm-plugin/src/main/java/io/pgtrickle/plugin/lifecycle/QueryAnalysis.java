@@ -91,7 +91,8 @@ final class QueryAnalysis {
             types.add(new ProbedType(
                     rows.text(row, 0),
                     rows.text(row, 1).equals("true"),
-                    rows.text(row, 2).equals("true")));
+                    rows.text(row, 2).equals("true"),
+                    rows.text(row, 3).equals("true")));
         }
         return types;
     }
