@@ -1,8 +1,5 @@
-import { PGlite } from '@electric-sql/pglite'
-import { trickle } from '@pgtrickle/pglite-lite'
-
-const pg = await PGlite.create({ extensions: { trickle } })
-
-console.log(await pg.trickle.streamTables())
-
-await pg.close()
+// Runs every example on a PGlite of its own, in memory.
+for (const name of ['filter', 'aggregate', 'join', 'join-aggregate', 'cascade']) {
+  console.log(`\n=== ${name}.mjs ===`)
+  await import(`./${name}.mjs`)
+}
