@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { Oracle } from './support/oracle.js'
+import { runSequences } from './support/sequences.js'
 
 const oracle = await Oracle.open()
 afterAll(() => oracle.close())
@@ -93,3 +94,16 @@ it('columns of another name, order or type are caught', async () => {
     await expect(oracle.watch({ columns: { query } })).rejects.toThrow('columns of columns: one 23, two 23, not')
   }
 })
+
+it('a random sequence that fails is shrunk to a script', async () => {
+  const bag = { bag: { query: 'SELECT level FROM logs' }, other: { query: 'SELECT id FROM orders' } }
+  const failure: Error = await runSequences(bag, 'ALTER TABLE logs DISABLE TRIGGER ALL').then(
+    () => expect.unreachable(),
+    (error) => error,
+  )
+  const [, script = ''] = failure.message.split("createStreamTable('bag', `SELECT level FROM logs`)\n")
+  expect(failure.message).toMatch(/^bag: (missing|extra) .*\nTRICKLE_SEED=\d+\n/)
+  expect(failure.message).not.toContain('other')
+  expect(script).toMatch(/^ALTER TABLE logs DISABLE TRIGGER ALL;\n(?!.*;\n.*;\n.*;\n.*;\n)/)
+  expect(script).toContain('(SELECT level FROM logs) EXCEPT ALL TABLE bag; -- missing')
+}, 120_000)

@@ -44,8 +44,9 @@ export function installSchema(oracle: Oracle, subjects: Subjects): Promise<void>
   return oracle.install(SCHEMA + ROWS, subjects)
 }
 
-/** Puts rows, foreign keys and triggers back as they were. */
+/** Ends a transaction that a failed test left open, and puts rows, foreign keys and triggers back as they were. */
 export async function resetSchema(oracle: Oracle): Promise<void> {
+  await oracle.pg.exec('ROLLBACK')
   const { rows } = await oracle.pg.query<{ drop: string }>(`
     SELECT format('DROP TRIGGER %I ON %s', tgname, tgrelid::regclass) AS drop FROM pg_trigger
     WHERE NOT tgisinternal AND tgfoid IN (SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace)`)

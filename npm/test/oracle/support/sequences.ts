@@ -34,8 +34,10 @@ interface Sequence {
 /**
  * Runs random sequences of statements over stream tables and compares after each. `TRICKLE_SEED` is the seed of the
  * first, `TRICKLE_SEQUENCES` their number. The first failure is shrunk and thrown as a script to copy and paste.
+ *
+ * @param damage statements that make a sequence fail, to see that it does
  */
-export async function runSequences(subjects: Subjects): Promise<Tally> {
+export async function runSequences(subjects: Subjects, ...damage: string[]): Promise<Tally> {
   const seed = setting('TRICKLE_SEED', 1)
   const sequences = setting('TRICKLE_SEQUENCES', 100)
   const compared = Object.fromEntries(
@@ -47,7 +49,7 @@ export async function runSequences(subjects: Subjects): Promise<Tally> {
     for (let number = 0; number < sequences; number++) {
       if (number % SEQUENCES_A_DATABASE === 0) await installSchema(oracle, compared)
       await resetSchema(oracle)
-      tally.refused += await runSequence(oracle, compared, seed + number)
+      tally.refused += await runSequence(oracle, compared, seed + number, damage)
       tally.statements += STATEMENTS
     }
   } finally {
@@ -56,9 +58,9 @@ export async function runSequences(subjects: Subjects): Promise<Tally> {
   return { ...tally, comparisons: oracle.counts.comparisons }
 }
 
-async function runSequence(oracle: Oracle, subjects: Subjects, seed: number): Promise<number> {
+async function runSequence(oracle: Oracle, subjects: Subjects, seed: number, damage: string[]): Promise<number> {
   const random = new Random(seed)
-  const setup = randomSetup(random)
+  const setup = [...randomSetup(random), ...damage]
   const generator = new RandomStatements(random)
   const statements: string[] = []
   let refused = 0

@@ -58,7 +58,7 @@ export const WRITES: readonly Write[] = [
   { title: 'UPDATE of the group key', sql: 'UPDATE orders SET customer_id = 2' },
   { title: 'UPDATE to NULL', sql: 'UPDATE orders SET customer_id = NULL, quantity = NULL, price = NULL' },
   { title: 'UPDATE of a key', sql: 'UPDATE orders SET id = id + 100' },
-  { title: 'UPDATE of a composite key', sql: 'UPDATE lines SET number = number + 4, order_id = 6' },
+  { title: 'UPDATE of a composite key', sql: 'UPDATE lines SET number = number + 10 * order_id, order_id = 6' },
   {
     title: 'UPDATE of rows without a key',
     sql: "UPDATE logs SET size = size + 1, level = 'warn' WHERE level = 'info'",
@@ -118,7 +118,7 @@ export const WRITES: readonly Write[] = [
   },
   {
     title: 'a CTE that updates several tables',
-    sql: `WITH c AS (UPDATE customers SET region = 'XX', score = 2), l AS (UPDATE lines SET pieces = 1, number = number + 1),
+    sql: `WITH c AS (UPDATE customers SET region = 'XX', score = 2), l AS (UPDATE lines SET pieces = 1, number = number + 10),
       g AS (UPDATE logs SET size = 5) UPDATE orders SET quantity = 2, customer_id = 1`,
   },
   {
