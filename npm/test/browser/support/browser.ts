@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs'
+import { inspect } from 'node:util'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const usual = ['chromium', 'chromium-browser', 'google-chrome'].map((name) => `/usr/bin/${name}`)
+
+/** Where Chromium is: what CHROMIUM_PATH says, else where Linux packages put it. */
+export const chromiumPath = process.env.CHROMIUM_PATH ?? usual.find(existsSync)
+
+if (!chromiumPath) console.warn('No Chromium: browser tests are skipped. Install it, or set CHROMIUM_PATH to it.')
+
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Starts Chromium without a window. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath ?? '', headless: true, chromiumSandbox: false, args: QUIET })
+}
+
+/** What a page says while nobody looks. */
+export class Console {
+  /** What it logged, as Node would print it. */
+  readonly logged: Promise<string>[] = []
+  /** Its errors and warnings, what it threw, and what it failed to load. */
+  readonly complaints: string[] = []
+
+  constructor(page: Page) {
+    page.on('console', (message) => {
+      if (['error', 'warning', 'assert'].includes(message.type())) this.complaints.push(message.text())
+      else this.logged.push(printed(message.args()))
+    })
+    page.on('pageerror', (error) => this.complaints.push(String(error)))
+    page.on('requestfailed', (request) => this.complaints.push(`${request.url()}: ${request.failure()?.errorText}`))
+    page.on('response', (response) => {
+      if (response.status() >= 400) this.complaints.push(`${response.url()}: ${response.status()}`)
+    })
+  }
+}
+
+async function printed(handles: readonly { jsonValue(): Promise<unknown> }[]): Promise<string> {
+  const values = await Promise.all(handles.map((handle) => handle.jsonValue()))
+  return values.map((value) => (typeof value === 'string' ? value : inspect(value))).join(' ')
+}
