@@ -14,7 +14,7 @@ describe.each(Object.entries(QUERIES))('trap 30: %s while its triggers do not fi
     ],
     [
       'DISABLE TRIGGER USER',
-      `ALTER TABLE orders DISABLE TRIGGER USER; ALTER TABLE logs DISABLE TRIGGER USER; ${CHANGE}`,
+      `${['orders', 'customers', 'logs'].map((table) => `ALTER TABLE ${table} DISABLE TRIGGER USER`).join(';')}; ${CHANGE}`,
       true,
     ],
     ['ENABLE REPLICA TRIGGER', '', true],

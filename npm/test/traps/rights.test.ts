@@ -4,6 +4,11 @@ import { failureOf } from '../support/failure.js'
 import { expectMaintained } from '../support/maintained.js'
 import { CHANGES, openShop, QUERIES } from '../support/shop.js'
 
+const ROLE = `
+  CREATE ROLE clerk;
+  GRANT USAGE ON SCHEMA public TO clerk;
+  GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON orders, customers, logs TO clerk`
+
 describe('trap 29: a direct write to a stream table', () => {
   it.each(Object.entries(QUERIES))('is refused by name and changes nothing: %s', async (name, query) => {
     const pg = await openShop()
@@ -35,11 +40,6 @@ describe('trap 29: a direct write to a stream table', () => {
 })
 
 describe('trap 29: a role without rights on the state', () => {
-  const ROLE = `
-    CREATE ROLE clerk;
-    GRANT USAGE ON SCHEMA public TO clerk;
-    GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON orders, customers, logs TO clerk`
-
   it('can do all the DML that it has rights for', async () => {
     const pg = await openShop(ROLE)
     for (const [name, query] of Object.entries(QUERIES)) await pg.trickle.createStreamTable(name, query)
@@ -88,7 +88,7 @@ describe('trap 29: row security on a source', () => {
   })
 
   it('enabled later does not make the stream table wrong', async () => {
-    const pg = await openShop('CREATE ROLE clerk; GRANT ALL ON orders TO clerk')
+    const pg = await openShop(ROLE)
     for (const name of ['totals', 'filtered', 'joined', 'regions'] as const) {
       await pg.trickle.createStreamTable(name, QUERIES[name])
     }
