@@ -44,7 +44,7 @@ const PROVOCATIONS: Record<PgTrickleErrorCode, Provocation> = {
   MISSING_PRIMARY_KEY: {
     sqlstate: '55000',
     call: create('SELECT o.id, l.message FROM orders o JOIN logs l ON l.level = o.id::text'),
-    feature: 'INNER JOIN',
+    feature: 'public.logs',
   },
   QUERY_TOO_COMPLEX: {
     sqlstate: '54001',
