@@ -29,7 +29,7 @@ describe('trap 16: keys equal but not identical', () => {
   ]
 
   it.each(spellings)('%s as a key: %s and %s', async (type, one, other) => {
-    await oracle.install(
+    await oracle[type === 'citext' ? 'installSupported' : 'install'](
       `${extension(type)}${keyedSchema(type)}
        CREATE TABLE keyed (k ${type} PRIMARY KEY, v int);
        CREATE TABLE pair (k ${type}, id int, v int, PRIMARY KEY (k, id))`,
@@ -62,11 +62,14 @@ describe('trap 16: keys equal but not identical', () => {
   })
 
   it.each(spellings)('%s shown by an expression over a group key: %s and %s', async (type, one, other) => {
-    await oracle.install(`${extension(type)}CREATE TABLE t (id int PRIMARY KEY, k ${type})`, {
-      grouped: { query: 'SELECT k::text AS shown, count(*) AS n FROM t GROUP BY k' },
-      grouped_by_text: { query: 'SELECT k::text AS shown, count(*) AS n FROM t GROUP BY k::text' },
-      rows: { query: 'SELECT id, k::text AS shown FROM t' },
-    })
+    await oracle[type === 'citext' ? 'installSupported' : 'install'](
+      `${extension(type)}CREATE TABLE t (id int PRIMARY KEY, k ${type})`,
+      {
+        grouped: { query: 'SELECT k::text AS shown, count(*) AS n FROM t GROUP BY k' },
+        grouped_by_text: { query: 'SELECT k::text AS shown, count(*) AS n FROM t GROUP BY k::text' },
+        rows: { query: 'SELECT id, k::text AS shown FROM t' },
+      },
+    )
     await oracle.runAll(
       `INSERT INTO t VALUES (1, '${one}')`,
       `UPDATE t SET k = '${other}'`,
@@ -78,10 +81,13 @@ describe('trap 16: keys equal but not identical', () => {
   })
 
   it.each(spellings)('%s in rows without a key: %s and %s', async (type, one, other) => {
-    await oracle.install(`${extension(type)}CREATE TABLE bare (k ${type})`, {
-      bagged: { query: 'SELECT k FROM bare' },
-      bagged_and_shown: { query: 'SELECT k, k::text AS shown FROM bare' },
-    })
+    await oracle[type === 'citext' ? 'installSupported' : 'install'](
+      `${extension(type)}CREATE TABLE bare (k ${type})`,
+      {
+        bagged: { query: 'SELECT k FROM bare' },
+        bagged_and_shown: { query: 'SELECT k, k::text AS shown FROM bare' },
+      },
+    )
     await oracle.runAll(
       `INSERT INTO bare VALUES ('${one}')`,
       `UPDATE bare SET k = '${other}'`,

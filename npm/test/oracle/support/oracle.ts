@@ -1,5 +1,5 @@
 import { type Extensions, PGlite } from '@electric-sql/pglite'
-import { type PGliteWithTrickle, trickle } from '../../../src/index.js'
+import { type PGliteWithTrickle, PgTrickleError, trickle } from '../../../src/index.js'
 
 /** What of a row is compared: its values, as EXCEPT ALL does, or the text of its values, which also shows digits. */
 export type Comparison = 'values' | 'text'
@@ -36,6 +36,9 @@ export class DivergenceError extends Error {
   }
 }
 
+/** Of a query that is not maintained, of a stream table that is not there, of a key that cannot serve. */
+const REFUSALS: readonly string[] = ['UNSUPPORTED_FEATURE', 'MISSING_PRIMARY_KEY', 'INVALID_QUERY']
+
 const MOST_ROWS = 12
 
 /**
@@ -56,12 +59,21 @@ export class Oracle {
 
   /** Starts again with an empty database, a schema and stream tables over it. */
   async install(schema: string, subjects: Subjects): Promise<void> {
-    await this.pg.exec(`ROLLBACK; DROP SCHEMA IF EXISTS pgtrickle, oracle CASCADE; DROP SCHEMA public CASCADE;
-      CREATE SCHEMA public; CREATE SCHEMA oracle`)
-    await this.pg.exec(schema)
+    await this.clear(schema)
     for (const [name, { query }] of Object.entries(subjects)) await this.pg.trickle.createStreamTable(name, query)
     await this.watch(subjects)
     await this.check('the stream tables were created')
+  }
+
+  /** The same with those stream tables that are not refused; gives their names. */
+  async installSupported(schema: string, subjects: Subjects): Promise<string[]> {
+    await this.clear(schema)
+    const supported: Record<string, Subject> = {}
+    for (const [name, subject] of Object.entries(subjects)) {
+      if (await this.created(name, subject)) supported[name] = subject
+    }
+    await this.watch(supported)
+    return Object.keys(supported)
   }
 
   /** Compares these from now on, whoever maintains them. */
@@ -109,6 +121,22 @@ export class Oracle {
 
   close(): Promise<void> {
     return this.pg.close()
+  }
+
+  private async clear(schema: string): Promise<void> {
+    await this.pg.exec(`ROLLBACK; DROP SCHEMA IF EXISTS pgtrickle, oracle CASCADE; DROP SCHEMA public CASCADE;
+      CREATE SCHEMA public; CREATE SCHEMA oracle`)
+    await this.pg.exec(schema)
+  }
+
+  private async created(name: string, { query }: Subject): Promise<boolean> {
+    try {
+      await this.pg.trickle.createStreamTable(name, query)
+      return true
+    } catch (error) {
+      if (error instanceof PgTrickleError && REFUSALS.includes(error.code)) return false
+      throw error
+    }
   }
 
   private async compareColumns(name: string, query: string): Promise<void> {
