@@ -38,7 +38,7 @@ final class FromClause {
         String right = print(join.right(), inputs);
         StringBuilder text = new StringBuilder(print(join.left(), inputs))
                 .append("\n  ")
-                .append(join.kind().sql())
+                .append(join.kind())
                 .append(' ')
                 .append(join.right() instanceof Join ? "(" + right + ")" : right);
         if (join.on().isPresent()) {

@@ -52,7 +52,7 @@ final class Grouping {
 
     /** Whether a query groups: it has GROUP BY or calls an aggregate. */
     static boolean applies(Select select, List<String> aggregates) {
-        if (select.groupBy().present()) {
+        if (!select.groupBy().isEmpty()) {
             return true;
         }
         for (SelectItem item : select.items()) {
