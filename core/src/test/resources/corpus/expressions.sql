@@ -342,7 +342,7 @@ SELECT status COLLATE "C" AS s, upper(note COLLATE "en_US") || 'x' FROM orders W
 --     item "?column?" | note | upper((note COLLATE "en_US"))
 --     table public.orders as orders
 --     where | status
---   order DESC | note
+--   order | note
 
 -- name: time zones
 -- original

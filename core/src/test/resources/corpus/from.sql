@@ -106,7 +106,7 @@ SELECT c.name, t.id FROM customers c, LATERAL (SELECT o.id FROM orders o WHERE o
 --         item id | o.id
 --         table public.orders as o
 --         where | o.customer_id c.id
---       order DESC | o.amount
+--       order | o.amount
 --       limit
 
 -- name: left join lateral
@@ -150,11 +150,7 @@ SELECT v.a, v.b FROM (VALUES (1, 'x'), (2, 'y')) AS v(a, b)
 --     derived as v(a, b)
 --       values
 --         row
---           value
---           value
 --         row
---           value
---           value
 
 -- name: function in from
 -- original
@@ -428,7 +424,7 @@ SELECT x.* FROM orders o, XMLTABLE('//row' PASSING o.doc COLUMNS id int PATH '@i
 --     item n | x.n
 --     item name | x.name
 --     table public.orders as o
---     lateral function as x | o.doc | XMLTABLE(('//row'::text) PASSING (o.doc) COLUMNS id integer PATH ('@id'::text) NOT NULL, n FOR ORDINALITY, name text DEFAULT ('none'::text))
+--     lateral function as x | o.doc | XMLTABLE(('//row'::text) PASSING (o.doc) COLUMNS id integer PATH ('@id'::text) NOT NULL; n FOR ORDINALITY; name text DEFAULT ('none'::text))
 
 -- name: xmltable with namespaces
 -- original

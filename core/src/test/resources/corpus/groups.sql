@@ -131,7 +131,7 @@ SELECT upper(status), count(*) FROM orders GROUP BY 1 ORDER BY 2 DESC
 --     table public.orders as orders
 --     group
 --       by | status | upper(status)
---   order DESC | count(*)
+--   order | count(*)
 
 -- name: grouped by a column of many
 -- original
@@ -322,10 +322,10 @@ SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY amount), mode() WITHIN GROUP 
    FROM public.orders;
 -- structure
 --   select
---     item percentile_cont | amount | percentile_cont((0.5)::double precision) within
---     item mode | status qty | mode() within filter (qty > 0)
---     item rank | qty | rank(3) within
---     item percentile_disc | qty | percentile_disc((ARRAY[0.1, 0.9])::double precision[]) within
+--     item percentile_cont | amount | percentile_cont((0.5)::double precision)
+--     item mode | status qty | mode() filter (qty > 0)
+--     item rank | qty | rank(3)
+--     item percentile_disc | qty | percentile_disc((ARRAY[0.1, 0.9])::double precision[])
 --     table public.orders as orders
 
 -- name: variadic aggregates
@@ -400,9 +400,7 @@ SELECT status, placed, grouping(status, placed), sum(qty) FROM orders GROUP BY R
 --     item sum | qty | sum(qty)
 --     table public.orders as orders
 --     group
---       ROLLUP
---         by | status
---         by | placed
+--       sets | status placed
 
 -- name: cube
 -- original
@@ -429,10 +427,7 @@ SELECT status, placed, qty, count(*) FROM orders GROUP BY CUBE ((status, placed)
 --     item count | count(*)
 --     table public.orders as orders
 --     group
---       CUBE
---         by | status
---         by | placed
---         by | qty
+--       sets | status placed qty
 
 -- name: grouping sets
 -- original
@@ -456,12 +451,7 @@ SELECT status, placed, count(*) FROM orders GROUP BY GROUPING SETS ((status, pla
 --     item count | count(*)
 --     table public.orders as orders
 --     group
---       GROUPING SETS
---         by | status
---         by | placed
---         by | status
---         by | placed
---         by | note | upper(note)
+--       sets | status placed status placed note | upper(note)
 
 -- name: mixed grouping
 -- original
@@ -489,11 +479,8 @@ SELECT status, placed, qty, count(*) FROM orders GROUP BY status, ROLLUP (placed
 --     table public.orders as orders
 --     group
 --       by | status
---       ROLLUP
---         by | placed
---       CUBE
---         by | qty
---         by | id
+--       sets | placed
+--       sets | qty id
 
 -- name: group by distinct
 -- original
@@ -517,11 +504,8 @@ SELECT status, placed, count(*) FROM orders GROUP BY DISTINCT ROLLUP (status, pl
 --     item count | count(*)
 --     table public.orders as orders
 --     group distinct
---       ROLLUP
---         by | status
---         by | placed
---       ROLLUP
---         by | status
+--       sets | status placed
+--       sets | status
 
 -- name: the empty grouping set
 -- original
@@ -535,7 +519,7 @@ SELECT count(*) FROM orders GROUP BY ()
 --     item count | count(*)
 --     table public.orders as orders
 --     group
---       ()
+--       sets
 
 -- name: distinct
 -- original
@@ -571,15 +555,14 @@ SELECT DISTINCT ON (customer_id, upper(status)) customer_id, id, amount FROM ord
   ORDER BY orders.customer_id, (upper(orders.status)), orders.amount DESC;
 -- structure
 --   select distinct
---     on | customer_id
---     on | status | upper(status)
+--     on | customer_id status | upper(status)
 --     item customer_id | customer_id
 --     item id | id
 --     item amount | amount
 --     table public.orders as orders
 --   order | customer_id
 --   order | status | upper(status)
---   order DESC | amount
+--   order | amount
 
 -- name: group by over key words
 -- original

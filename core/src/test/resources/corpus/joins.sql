@@ -10,7 +10,7 @@ SELECT o.id, c.name FROM orders o JOIN customers c ON o.customer_id = c.id
 --   select
 --     item id | o.id
 --     item name | c.name
---     inner join
+--     join
 --       table public.orders as o
 --       table public.customers as c
 --       on | o.customer_id c.id
@@ -113,7 +113,7 @@ SELECT id, o.qty, s.total FROM orders o JOIN sales.orders s USING (id, customer_
 --     item id | o.id
 --     item qty | o.qty
 --     item total | s.total
---     inner join
+--     join
 --       table public.orders as o
 --       table sales.orders as s
 --       using (id, customer_id)
@@ -202,7 +202,7 @@ SELECT * FROM (SELECT id, qty FROM orders) a NATURAL JOIN (SELECT id, total FROM
 --     item id | a.id
 --     item qty | a.qty
 --     item total | b.total
---     inner join
+--     join
 --       derived as a
 --         select
 --           item id | orders.id
@@ -229,7 +229,7 @@ SELECT j.id, j::text AS j, o.qty FROM orders o JOIN sales.orders s USING (id) AS
 --     item id | o.id
 --     item j | o.id
 --     item qty | o.qty
---     inner join as j
+--     join as j
 --       table public.orders as o
 --       table sales.orders as s
 --       using (id)
@@ -243,13 +243,7 @@ SELECT j.oid, j.nm FROM (orders o JOIN customers c ON o.customer_id = c.id) AS j
    FROM (public.orders o
      JOIN public.customers c ON ((o.customer_id = c.id))) j(oid, a, b, c, d, e, f, g, h, i, k, l, m, n, cid, nm, region, tags, email, created, prefs, home, feeling, "char");
 -- structure
---   select
---     item oid | j.oid
---     item nm | j.nm
---     inner join as j
---       table public.orders as o
---       table public.customers as c
---       on | o.customer_id c.id
+--   refused: The syntax at "(" is not supported
 
 -- name: a parenthesised join on the right
 -- original
@@ -268,7 +262,7 @@ SELECT c.name, o.id, i.line FROM customers c LEFT JOIN (orders o JOIN items i ON
 --     item line | i.line
 --     left join
 --       table public.customers as c
---       inner join
+--       join
 --         table public.orders as o
 --         table public.items as i
 --         on | i.order_id o.id
@@ -294,7 +288,7 @@ SELECT c.name, o.id, i.product, s.total FROM customers c JOIN orders o ON o.cust
 --     item total | s.total
 --     left join
 --       left join
---         inner join
+--         join
 --           table public.customers as c
 --           table public.orders as o
 --           on | o.customer_id c.id
@@ -318,7 +312,7 @@ SELECT a.id FROM ((nodes a JOIN nodes b ON a.parent = b.id) LEFT JOIN (nodes c C
 --   select
 --     item id | a.id
 --     left join
---       inner join
+--       join
 --         table public.nodes as a
 --         table public.nodes as b
 --         on | a.parent b.id
@@ -343,7 +337,7 @@ SELECT a.id, b.id FROM nodes a JOIN nodes b ON b.parent = a.id
 --   select
 --     item c1 | a.id
 --     item c2 | b.id
---     inner join
+--     join
 --       table public.nodes as a
 --       table public.nodes as b
 --       on | b.parent a.id
@@ -377,7 +371,7 @@ SELECT public.orders.id, so.id FROM orders JOIN sales.orders so ON so.id = publi
 --   select
 --     item c1 | orders.id
 --     item c2 | so.id
---     inner join
+--     join
 --       table public.orders as orders
 --       table sales.orders as so
 --       on | so.id orders.id
@@ -392,7 +386,7 @@ SELECT a.id FROM nodes a JOIN nodes b ON a.id < b.id AND (a.label LIKE b.label O
 -- structure
 --   select
 --     item id | a.id
---     inner join
+--     join
 --       table public.nodes as a
 --       table public.nodes as b
 --       on | a.id b.id a.label b.label a.parent b.parent
@@ -422,7 +416,7 @@ SELECT o.id FROM orders o JOIN customers c ON starts_with(c.name, o.status)
 -- structure
 --   select
 --     item id | o.id
---     inner join
+--     join
 --       table public.orders as o
 --       table public.customers as c
 --       on | c.name o.status | starts_with(c.name; o.status)
@@ -461,7 +455,7 @@ SELECT id FROM ONLY orders o
 -- structure
 --   select
 --     item id | id
---     only public.orders as o
+--     table public.orders as o
 
 -- name: tablesample
 -- original
@@ -490,7 +484,7 @@ SELECT d."Order ID", s."table" FROM "Order Details" d JOIN "Odd Schema"."select"
 --     item "Order ID" | d."Order ID"
 --     item "table" | s."table"
 --     left join
---       inner join
+--       join
 --         table public."Order Details" as d
 --         table "Odd Schema"."select" as s
 --         on | s.id d."Order ID"

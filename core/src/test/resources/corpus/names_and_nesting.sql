@@ -96,7 +96,7 @@ SELECT filter, "over", filter + "over" AS within, rows, range, partition FROM wo
 --     table public.words as words
 --     where | filter
 --   order | range
---   order DESC | rows
+--   order | rows
 
 -- name: aliases shadow functions
 -- original
@@ -443,7 +443,7 @@ SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = 
 --   select
 --     item relname | c.relname
 --     item attname | a.attname
---     inner join
+--     join
 --       table pg_class as c
 --       table pg_attribute as a
 --       on | a.attrelid c.oid
@@ -687,7 +687,7 @@ SELECT (c.tags)[1], (array_agg(o.id))[1], (max(c.home::text) FILTER (WHERE o.id 
 --     item tags | c.tags
 --     item array_agg | o.id | array_agg(o.id)
 --     item max | c.home o.id | max((c.home)::text) filter (o.id > 1)
---     inner join
+--     join
 --       table public.customers as c
 --       table public.orders as o
 --       on
@@ -722,7 +722,7 @@ SELECT id FROM orders WHERE qty IN ((SELECT id FROM nodes ORDER BY id LIMIT 1) U
 --     item id | id
 --     table public.orders as orders
 --     where | qty
---       any
+--       in
 --         union
 --           select
 --             item id | nodes.id
@@ -1002,7 +1002,7 @@ SELECT n.label, g.i FROM nodes n CROSS JOIN generate_series(1, 3) AS g(i) LEFT J
 --   select
 --     item label | n.label
 --     item i | g.i
---     inner join
+--     join
 --       left join
 --         cross join
 --           table public.nodes as n
@@ -1032,7 +1032,7 @@ SELECT a.id FROM ((SELECT id FROM orders) a JOIN (SELECT id FROM nodes) b USING 
 --   select
 --     item id | a.id
 --     left join
---       inner join
+--       join
 --         derived as a
 --           select
 --             item id | orders.id
@@ -1045,9 +1045,7 @@ SELECT a.id FROM ((SELECT id FROM orders) a JOIN (SELECT id FROM nodes) b USING 
 --       derived as v(id)
 --         values
 --           row
---             value
 --           row
---             value
 --       on | v.id a.id
 
 -- name: a set operation in from
@@ -1069,7 +1067,7 @@ SELECT u.id FROM (SELECT id FROM orders UNION ALL SELECT id FROM nodes) u JOIN (
 -- structure
 --   select
 --     item id | u.id
---     inner join
+--     join
 --       derived as u
 --         union all
 --           select
@@ -1135,8 +1133,8 @@ SELECT status FROM orders GROUP BY status ORDER BY count(*) DESC, max(id) FILTER
 --     table public.orders as orders
 --     group
 --       by | status
---   order DESC | count(*)
---   order NULLS FIRST | id qty | max(id) filter (qty > 1)
+--   order | count(*)
+--   order | id qty | max(id) filter (qty > 1)
 --   order | qty status | sum(sum(qty)) over, sum(qty)
 
 -- name: row in a values list
@@ -1156,21 +1154,11 @@ SELECT v.a FROM (VALUES ((1 + 2), ROW(1, 'x')::text, ARRAY[1, 2], (SELECT max(id
 --     derived as v(a, b, c, d, e)
 --       values
 --         row
---           value
---           value
---           value
---           value
---             scalar
---               select
---                 item max | nodes.id | max(nodes.id)
---                 table public.nodes as nodes
---           value
+--           scalar
+--             select
+--               item max | nodes.id | max(nodes.id)
+--               table public.nodes as nodes
 --         row
---           value
---           value
---           value
---           value
---           value
 
 -- name: text with odd characters
 -- original
@@ -1297,8 +1285,8 @@ SELECT dense_rank(1, 'a') WITHIN GROUP (ORDER BY qty DESC, status NULLS FIRST), 
    FROM public.orders;
 -- structure
 --   select
---     item dense_rank | qty status | dense_rank(1; 'a'::text) within
---     item cume_dist | qty | cume_dist(5) within
+--     item dense_rank | qty status | dense_rank(1; 'a'::text)
+--     item cume_dist | qty | cume_dist(5)
 --     table public.orders as orders
 
 -- name: aggregates over expressions with order
@@ -1404,7 +1392,7 @@ WITH RECURSIVE a AS MATERIALIZED (SELECT 1 AS n UNION SELECT n + 1 FROM a WHERE 
 --     table a as a
 --     table b as b
 --     where | a.n
---       any
+--       in
 --         with c
 --           select
 --             item n | a_1.n
@@ -1485,7 +1473,7 @@ SELECT "O P"."Order ID" + "O P"."a""b" AS s, "O P"."?column?" FROM "Order Detail
 --   select
 --     item s | "O P"."Order ID" "O P"."a""b"
 --     item "?column?" | "O P"."?column?"
---     inner join
+--     join
 --       table public."Order Details" as "O P"
 --       table public.nodes as nodes
 --       on | "O P"."from" nodes.id
@@ -1579,10 +1567,10 @@ SELECT (SELECT status FROM orders o WHERE o.customer_id = c.id GROUP BY status H
 --           group
 --             by | o.status
 --           having | count(*)
---         order DESC | count(*)
+--         order | count(*)
 --         order | o.status
 --         limit
---         offset
+--         limit
 --     table public.customers as c
 
 -- name: conditions on aggregates in a join
@@ -1610,5 +1598,5 @@ SELECT c.region, count(DISTINCT o.id) FILTER (WHERE o.qty > 1) AS n FROM custome
 --     group
 --       by | c.region
 --     having | o.id | count(o.id)
---   order DESC | o.id o.qty | count(distinct o.id) filter (o.qty > 1)
+--   order | o.id o.qty | count(distinct o.id) filter (o.qty > 1)
 --   limit

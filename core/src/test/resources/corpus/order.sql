@@ -16,8 +16,8 @@ SELECT id, amount FROM orders ORDER BY amount DESC, id ASC NULLS FIRST, placed N
 --     item id | id
 --     item amount | amount
 --     table public.orders as orders
---   order DESC | amount
---   order NULLS FIRST | id
+--   order | amount
+--   order | id
 --   order | placed
 
 -- name: order by an expression
@@ -44,7 +44,7 @@ SELECT id FROM orders ORDER BY qty * 2 + id, lower(status) COLLATE "C" DESC NULL
 --     item id | id
 --     table public.orders as orders
 --   order | qty id
---   order DESC NULLS LAST | status | lower(status)
+--   order | status | lower(status)
 --   order | qty
 
 -- name: order by position and name
@@ -83,8 +83,8 @@ SELECT note FROM orders ORDER BY note USING ~>~, status USING >
 --   select
 --     item note | note
 --     table public.orders as orders
---   order USING ~>~ NULLS FIRST | note
---   order DESC | status
+--   order | note
+--   order | status
 
 -- name: limit
 -- original
@@ -127,7 +127,7 @@ SELECT id FROM orders ORDER BY id LIMIT 10 OFFSET 5 * 2
 --     table public.orders as orders
 --   order | id
 --   limit
---   offset
+--   limit
 
 -- name: offset only
 -- original
@@ -144,7 +144,7 @@ SELECT id FROM orders OFFSET 3
 --   select
 --     item id | id
 --     table public.orders as orders
---   offset
+--   limit
 
 -- name: limit all
 -- original
@@ -183,7 +183,7 @@ SELECT id FROM orders ORDER BY id OFFSET 2 ROWS FETCH FIRST 5 ROWS ONLY
 --     table public.orders as orders
 --   order | id
 --   limit
---   offset
+--   limit
 
 -- name: fetch with ties
 -- original
@@ -208,7 +208,7 @@ SELECT id FROM orders ORDER BY qty FETCH FIRST 5 ROWS WITH TIES
 --     item id | id
 --     table public.orders as orders
 --   order | qty
---   limit ties
+--   limit
 
 -- name: fetch an expression with ties
 -- original
@@ -233,7 +233,7 @@ SELECT id FROM orders ORDER BY qty FETCH FIRST (2 + 3) ROWS WITH TIES
 --     item id | id
 --     table public.orders as orders
 --   order | qty
---   limit ties
+--   limit
 
 -- name: for update
 -- original
@@ -250,7 +250,7 @@ SELECT id FROM orders FOR UPDATE
 --   select
 --     item id | id
 --     table public.orders as orders
---   FOR UPDATE OF orders
+--   for
 
 -- name: for several
 -- original
@@ -266,8 +266,7 @@ SELECT o.id FROM orders o, customers c FOR UPDATE OF o NOWAIT FOR NO KEY UPDATE 
 --     item id | o.id
 --     table public.orders as o
 --     table public.customers as c
---   FOR UPDATE OF o NOWAIT
---   FOR NO KEY UPDATE OF c SKIP LOCKED
+--   for
 
 -- name: for share
 -- original
@@ -290,4 +289,4 @@ SELECT id FROM orders ORDER BY id LIMIT 1 FOR KEY SHARE
 --     table public.orders as orders
 --   order | id
 --   limit
---   FOR KEY SHARE OF orders
+--   for

@@ -184,8 +184,8 @@ UNION ALL
 --     select
 --       item id | customers.id
 --       table public.customers as customers
---     order DESC | customers.name
---     offset
+--     order | customers.name
+--     limit
 --   order
 --   limit
 
@@ -211,7 +211,7 @@ UNION
 --       item k | customers.id
 --       item status | customers.name
 --       table public.customers as customers
---   order DESC
+--   order
 --   order
 
 -- name: values
@@ -222,13 +222,7 @@ VALUES (1, 'a', NULL), (2, 'b', 3.5)
 -- structure
 --   values
 --     row
---       value
---       value
---       value
 --     row
---       value
---       value
---       value
 
 -- name: values with order
 -- original
@@ -244,10 +238,8 @@ VALUES (1), (2 + 3) ORDER BY 1 DESC LIMIT 1
 -- structure
 --   values
 --     row
---       value
 --     row
---       value
---   order DESC | column1
+--   order | column1
 --   limit
 
 -- name: values in a union
@@ -269,9 +261,7 @@ UNION ALL
 --       derived as "*VALUES*"
 --         values
 --           row
---             value
 --           row
---             value
 
 -- name: with inside a branch
 -- original

@@ -139,7 +139,7 @@ SELECT id FROM customers WHERE id IN (SELECT customer_id FROM orders)
 --     item id | id
 --     table public.customers as customers
 --     where | id
---       any
+--       in
 --         select
 --           item customer_id | orders.customer_id
 --           table public.orders as orders
@@ -164,7 +164,7 @@ SELECT id FROM customers WHERE id NOT IN (SELECT customer_id FROM orders WHERE c
 --     item id | id
 --     table public.customers as customers
 --     where | id
---       any
+--       in
 --         select
 --           item customer_id | orders.customer_id
 --           table public.orders as orders
@@ -200,7 +200,7 @@ SELECT id FROM orders WHERE amount > ANY (SELECT total FROM sales.orders) AND am
 --         select
 --           item total | orders_1.total
 --           table sales.orders as orders_1
---       any
+--       in
 --         select
 --           item id | nodes.id
 --           table public.nodes as nodes
@@ -225,7 +225,7 @@ SELECT id FROM orders WHERE (id, customer_id) IN (SELECT id, customer_id FROM sa
 --     item id | id
 --     table public.orders as orders
 --     where | id customer_id
---       any
+--       in
 --         select
 --           item id | orders_1.id
 --           item customer_id | orders_1.customer_id
@@ -348,7 +348,7 @@ SELECT id FROM customers c WHERE EXISTS (SELECT 1 FROM orders o WHERE o.customer
 --           item "?column?"
 --           table public.orders as o
 --           where | o.customer_id c.id o.id
---             any
+--             in
 --               select
 --                 item order_id | i.order_id
 --                 table public.items as i
@@ -408,7 +408,7 @@ SELECT id FROM orders WHERE customer_id IN (SELECT id FROM customers UNION SELEC
 --     item id | id
 --     table public.orders as orders
 --     where | customer_id
---       any
+--       in
 --         union
 --           select
 --             item id | customers.id
@@ -468,14 +468,11 @@ SELECT id FROM orders WHERE qty IN (VALUES (1), (2), (3))
 --     item id | id
 --     table public.orders as orders
 --     where | qty
---       any
+--       in
 --         values
 --           row
---             value
 --           row
---             value
 --           row
---             value
 
 -- name: in having and group by
 -- original

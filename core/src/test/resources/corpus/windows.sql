@@ -56,8 +56,6 @@ SELECT id, rank() OVER w, sum(amount) OVER (w ROWS BETWEEN 2 PRECEDING AND CURRE
 --     item sum | amount | sum(amount) over
 --     item lag | qty | lag(qty; 1; 0) over
 --     table public.orders as orders
---     window w
---     window w2
 
 -- name: frames
 -- original
@@ -175,8 +173,6 @@ SELECT first_value(id) OVER "order", last_value(id) OVER "Window 1" FROM orders 
 --     item first_value | id | first_value(id) over
 --     item last_value | id | last_value(id) over
 --     table public.orders as orders
---     window "order"
---     window "Window 1"
 
 -- name: ordinary expressions around windows
 -- original

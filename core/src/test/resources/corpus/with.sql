@@ -106,7 +106,7 @@ WITH a(x, y) AS (SELECT id, qty FROM orders), b AS (SELECT x FROM a WHERE y > 1)
 --     item c1 | a.x
 --     item c2 | a.y
 --     item c3 | b.x
---     inner join
+--     join
 --       table a as a
 --       table b as b
 --       on | a.x b.x
@@ -183,7 +183,7 @@ WITH RECURSIVE t(id, depth) AS (SELECT id, 0 FROM nodes WHERE parent IS NULL UNI
 --       select
 --         item id | n.id
 --         item "?column?" | t_1.depth
---         inner join
+--         join
 --           table public.nodes as n
 --           table t as t_1
 --           on | n.parent t_1.id
@@ -224,7 +224,7 @@ WITH RECURSIVE t(id, parent) AS (SELECT id, parent FROM nodes UNION ALL SELECT n
    FROM t
   ORDER BY t.ord;
 -- structure
---   refused: SEARCH is not supported
+--   refused: The syntax at "SEARCH" is not supported
 
 -- name: search breadth
 -- original
@@ -254,7 +254,7 @@ WITH RECURSIVE t(id) AS (SELECT id FROM nodes UNION ALL SELECT n.id FROM nodes n
    FROM t
   ORDER BY t.ord;
 -- structure
---   refused: SEARCH is not supported
+--   refused: The syntax at "SEARCH" is not supported
 
 -- name: cycle
 -- original
@@ -284,7 +284,7 @@ WITH RECURSIVE t(id) AS (SELECT id FROM nodes UNION ALL SELECT n.id FROM nodes n
     t.looped
    FROM t;
 -- structure
---   refused: CYCLE is not supported
+--   refused: The syntax at "CYCLE" is not supported
 
 -- name: shadowing
 -- original
@@ -427,15 +427,11 @@ WITH v(a, b) AS (VALUES (1, 'x'), (2, 'y')) SELECT v.b, o.id FROM v JOIN orders 
 --   with v(a, b)
 --     values
 --       row
---         value
---         value
 --       row
---         value
---         value
 --   select
 --     item b | v.b
 --     item id | o.id
---     inner join
+--     join
 --       table v as v
 --       table public.orders as o
 --       on | o.qty v.a

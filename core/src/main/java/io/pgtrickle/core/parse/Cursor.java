@@ -6,21 +6,16 @@ import io.pgtrickle.core.query.Token;
 import io.pgtrickle.core.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
- * A place in the tokens of one text.
- *
- * <p>Key words are told from names by their case: Postgres prints key words in capitals and quotes every name that has
- * a capital or could be read as a key word.
+ * A place in the tokens of one text. Lists of words to compare with are texts with a space around every word, as no
+ * list object is wanted in a browser; two spaces first stand for the end of the text.
  */
 final class Cursor {
-    private static final Set<String> AFTER_QUERY_OPERAND =
-            Set.of("UNION", "INTERSECT", "EXCEPT", "ORDER", "LIMIT", "OFFSET", "FETCH", "FOR");
-
     private final List<Token> tokens;
     private final int[] partners;
     private int position;
+    private int combinations;
 
     Cursor(List<Token> tokens) {
         this.tokens = tokens;
@@ -39,53 +34,67 @@ final class Cursor {
         return tokens.get(Math.min(index, tokens.size() - 1));
     }
 
-    List<Token> tokens(int start, int end) {
-        return tokens.subList(start, end);
-    }
-
     /** The index of what closes the parenthesis or bracket at {@code index}; that of any other token itself. */
     int partner(int index) {
-        return partners[Math.min(index, partners.length - 1)];
+        return index < partners.length ? partners[index] : index;
     }
 
     boolean is(int index, String text) {
         return token(index).text().equals(text);
     }
 
-    /** Whether a key word stands there. */
-    boolean isKeyWord(int index) {
-        return isKeyWord(token(index));
+    boolean isOneOf(int index, String words) {
+        return isOneOf(token(index), words);
     }
 
-    /** Whether the token is a key word. */
-    static boolean isKeyWord(Token token) {
-        char first = token.kind() == Token.Kind.WORD ? token.text().charAt(0) : '_';
-        return first >= 'A' && first <= 'Z';
+    static boolean isOneOf(Token token, String words) {
+        return words.contains(" " + token.text() + " ");
     }
 
     /** Whether a name stands there. */
     boolean isName(int index) {
-        return token(index).isIdentifier() && !isKeyWord(index);
+        return token(index).isIdentifier() && !token(index).isKeyWord();
+    }
+
+    /** Whether a parenthesis stands there that belongs to the name or word before it. */
+    boolean isCalled(int index) {
+        return is(index, "(") && !token(index).spaced();
     }
 
     /** Whether the parenthesis there encloses a query, and not an expression or a join that starts with one. */
     boolean opensQuery(int index) {
-        if (!is(index, "(")) {
-            return false;
-        }
         int next = index + 1;
-        return is(next, "SELECT")
-                || is(next, "VALUES")
-                || is(next, "WITH")
-                || (opensQuery(next)
-                        && AFTER_QUERY_OPERAND.contains(token(partner(next) + 1).text()));
+        return is(index, "(")
+                && (isOneOf(next, " SELECT VALUES WITH ")
+                        || (opensQuery(next)
+                                && isOneOf(
+                                        partner(next) + 1, " UNION INTERSECT EXCEPT ORDER LIMIT OFFSET FETCH FOR ")));
+    }
+
+    /** The index of the first of these words from {@code index} on, outside parentheses. */
+    int find(int index, String words) {
+        int found = index;
+        while (!isOneOf(found, words)) {
+            // WITHIN GROUP and COLLATION FOR end no expression
+            found = isOneOf(found, " WITHIN COLLATION ") ? found + 2 : partner(found) + 1;
+        }
+        return found;
     }
 
     /** The index after the dotted names that start at {@code start}, {@code .*} included. */
     int endOfNames(int start) {
         int end = start + 1;
-        while (is(end, ".") && (isName(end + 1) || is(end + 1, "*"))) {
+        while (is(end, ".")) {
             end += 2;
+        }
+        return end;
+    }
+
+    /** The index after the type that starts at {@code start}: several words, modifiers, array bounds. */
+    int endOfType(int start) {
+        int end = start + 1;
+        while (isName(end) || isOneOf(end, " . [ ") || isCalled(end)) {
+            end = partner(end) + 1;
         }
         return end;
     }
@@ -109,6 +118,12 @@ final class Cursor {
         }
     }
 
+    /** Takes the word that joins or combines what stands before it with what follows. */
+    String combination() {
+        Nesting.check(++combinations);
+        return token(position++).text();
+    }
+
     /** Takes a name. */
     Identifier name() {
         if (!isName(position)) {
@@ -117,12 +132,15 @@ final class Cursor {
         return new Identifier(token(position++).text());
     }
 
-    /** Takes names in parentheses; none when no parenthesis stands here. */
+    /** Takes names in parentheses, without the types after them; none when no parenthesis stands here. */
     List<Identifier> names() {
         List<Identifier> names = new ArrayList<>();
         if (accept("(")) {
             do {
                 names.add(name());
+                if (isName(position)) {
+                    position = endOfType(position);
+                }
             } while (accept(","));
             expect(")");
         }
@@ -132,10 +150,9 @@ final class Cursor {
     /** What stands here is not understood. */
     PgTrickleException unexpected() {
         String text = token(position).text();
-        String place = text.isEmpty() ? "the end of the query" : "\"" + text + "\"";
         return Failure.unsupported(
-                        "The syntax at " + place,
-                        "this form of the query, as Postgres prints it, is not understood",
+                        "The syntax at " + (text.isEmpty() ? "the end of the query" : "\"" + text + "\""),
+                        "this form of the query is not understood",
                         "Write this part of the query in another way.")
                 .exception();
     }

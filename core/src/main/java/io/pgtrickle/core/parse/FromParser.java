@@ -1,101 +1,104 @@
 package io.pgtrickle.core.parse;
 
 import io.pgtrickle.core.query.FromItem;
+import io.pgtrickle.core.query.FromItem.Computed;
 import io.pgtrickle.core.query.FromItem.Join;
-import io.pgtrickle.core.query.Query;
+import io.pgtrickle.core.query.FromItem.TableReference;
 import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Parses FROM: tables, queries and joins; functions are {@link TableFunctionParser}'s. */
+/** Parses FROM: tables, queries, functions and joins. */
 final class FromParser {
     private FromParser() {}
 
-    /** Takes the items between commas. */
-    static List<FromItem> items(Cursor cursor) {
+    /** Takes a FROM clause where one stands. */
+    static List<FromItem> from(Cursor cursor) {
         List<FromItem> items = new ArrayList<>();
-        do {
-            items.add(item(cursor));
-        } while (cursor.accept(","));
+        if (cursor.accept("FROM")) {
+            do {
+                items.add(item(cursor));
+            } while (cursor.accept(","));
+        }
         return items;
     }
 
     private static FromItem item(Cursor cursor) {
         FromItem left = primary(cursor);
-        int count = 1;
-        for (Optional<Join.Kind> kind = kind(cursor); kind.isPresent(); kind = kind(cursor)) {
-            Nesting.check(count++);
-            left = join(cursor, kind.get(), left);
+        while (cursor.isOneOf(cursor.position(), " JOIN LEFT RIGHT FULL CROSS ")) {
+            String kind = cursor.combination();
+            if (!kind.equals("JOIN")) {
+                cursor.expect("JOIN");
+                kind += " JOIN";
+            }
+            left = join(cursor, kind, left);
         }
         return left;
     }
 
-    private static Optional<Join.Kind> kind(Cursor cursor) {
-        Join.Kind kind =
-                switch (cursor.token(cursor.position()).text()) {
-                    case "LEFT" -> Join.Kind.LEFT;
-                    case "RIGHT" -> Join.Kind.RIGHT;
-                    case "FULL" -> Join.Kind.FULL;
-                    case "CROSS" -> Join.Kind.CROSS;
-                    default -> Join.Kind.INNER;
-                };
-        if (kind == Join.Kind.INNER) {
-            return cursor.accept("JOIN") ? Optional.of(kind) : Optional.empty();
-        }
-        cursor.moveTo(cursor.position() + 1);
-        cursor.expect("JOIN");
-        return Optional.of(kind);
-    }
-
-    private static FromItem join(Cursor cursor, Join.Kind kind, FromItem left) {
+    private static Join join(Cursor cursor, String kind, FromItem left) {
         FromItem right = primary(cursor);
         Optional<Scalar> on = Optional.empty();
-        List<Identifier> using = List.of();
+        List<Identifier> using = new ArrayList<>();
         Optional<Identifier> alias = Optional.empty();
-        if (kind != Join.Kind.CROSS) {
-            if (cursor.accept("USING")) {
-                using = cursor.names();
-                alias = cursor.accept("AS") ? Optional.of(cursor.name()) : alias;
-            } else {
-                cursor.expect("ON");
-                on = Optional.of(ScalarParser.scalar(cursor));
-            }
+        if (cursor.accept("USING")) {
+            using = cursor.names();
+            alias = alias(cursor);
+        } else if (!kind.equals("CROSS JOIN")) {
+            cursor.expect("ON");
+            on = Optional.of(ScalarParser.scalar(cursor));
         }
         return new Join(kind, left, right, on, using, alias);
     }
 
     private static FromItem primary(Cursor cursor) {
-        if (TableFunctionParser.isFunction(cursor)) {
-            return TableFunctionParser.function(cursor);
-        }
         boolean lateral = cursor.accept("LATERAL");
-        if (!cursor.at("(")) {
+        int start = cursor.position();
+        if (cursor.at("(") && !cursor.opensQuery(start)) {
+            return parenthesised(cursor);
+        }
+        int end = endOfComputed(cursor, start);
+        if (end == start) {
             return table(cursor);
         }
-        if (cursor.opensQuery(cursor.position())) {
-            cursor.expect("(");
-            Query query = QueryParser.query(cursor);
-            cursor.expect(")");
-            return new FromItem.DerivedTable(lateral, query, alias(cursor), cursor.names());
-        }
+        Scalar expression = ScalarParser.scalar(cursor, end);
+        Optional<Identifier> alias = alias(cursor);
+        return new Computed(lateral, expression, alias, cursor.names());
+    }
+
+    /** Takes a join in parentheses. The names it may give to all its columns are not understood. */
+    private static FromItem parenthesised(Cursor cursor) {
         cursor.expect("(");
         FromItem inner = item(cursor);
         cursor.expect(")");
-        return inner instanceof Join join ? aliased(cursor, join) : inner;
-    }
-
-    private static Join aliased(Cursor cursor, Join join) {
         Optional<Identifier> alias = alias(cursor);
-        cursor.names();
-        return alias.isPresent()
+        return alias.isPresent() && inner instanceof Join join
                 ? new Join(join.kind(), join.left(), join.right(), join.on(), join.using(), alias)
-                : join;
+                : inner;
     }
 
-    private static FromItem table(Cursor cursor) {
-        boolean only = cursor.accept("ONLY");
+    /** The index after the query or function that starts there; {@code start} where it is a table. */
+    private static int endOfComputed(Cursor cursor, int start) {
+        int end = start;
+        if (!cursor.is(start, "(")) {
+            end = cursor.endOfNames(start);
+            boolean word = cursor.token(start).isKeyWord() && !cursor.is(start, "ONLY");
+            // ROWS FROM, COLLATION FOR
+            end += word && cursor.isOneOf(end, " FROM FOR ") ? 1 : 0;
+            if (!word && !cursor.isCalled(end)) {
+                return start;
+            }
+        }
+        if (cursor.is(end, "(")) {
+            end = cursor.partner(end) + 1;
+        }
+        return cursor.is(end, "WITH") ? end + 2 : end;
+    }
+
+    private static TableReference table(Cursor cursor) {
+        cursor.accept("ONLY");
         Identifier name = cursor.name();
         Optional<Identifier> schema = Optional.empty();
         if (cursor.accept(".")) {
@@ -104,26 +107,14 @@ final class FromParser {
         }
         Identifier alias = alias(cursor).orElse(name);
         List<Identifier> columnAliases = cursor.names();
-        boolean sampled = cursor.accept("TABLESAMPLE");
+        boolean sampled = cursor.at("TABLESAMPLE");
         if (sampled) {
-            cursor.moveTo(cursor.endOfNames(cursor.position()));
-            arguments(cursor);
-            if (cursor.accept("REPEATABLE")) {
-                arguments(cursor);
-            }
+            cursor.moveTo(cursor.find(cursor.position(), ScalarParser.END_OF_SCALAR + "ON USING "));
         }
-        return new FromItem.TableReference(schema, name, alias, columnAliases, only, sampled);
+        return new TableReference(schema, name, alias, columnAliases, sampled);
     }
 
-    private static void arguments(Cursor cursor) {
-        if (!cursor.at("(")) {
-            throw cursor.unexpected();
-        }
-        cursor.moveTo(cursor.partner(cursor.position()) + 1);
-    }
-
-    /** Takes an alias where one stands. */
-    static Optional<Identifier> alias(Cursor cursor) {
+    private static Optional<Identifier> alias(Cursor cursor) {
         boolean required = cursor.accept("AS");
         return required || cursor.isName(cursor.position()) ? Optional.of(cursor.name()) : Optional.empty();
     }

@@ -1,169 +1,158 @@
 package io.pgtrickle.core.parse;
 
-import io.pgtrickle.core.error.ErrorCode;
-import io.pgtrickle.core.error.Failure;
-import io.pgtrickle.core.error.PgTrickleException;
 import io.pgtrickle.core.query.Token;
+import io.pgtrickle.core.query.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits SQL into tokens by Postgres's rules with standard_conforming_strings on, in linear time. It follows the rules
- * for what people write too, not only for what Postgres prints; strings over several lines stay apart.
+ * Splits SQL into tokens, in linear time: names, strings and comments end where they end for Postgres with
+ * standard_conforming_strings on. It refuses nothing, as Postgres reads every text too: what has no end ends with the
+ * text, and a run of operator characters stays one token.
  */
 public final class Lexer {
     private final String text;
-    private final OperatorRun operators;
-    private final List<Token> tokens = new ArrayList<>();
     private int position;
 
     private Lexer(String text) {
         this.text = text;
-        this.operators = new OperatorRun(text);
     }
 
-    /** The tokens of a text, an {@link Token.Kind#END} last. */
+    /** The tokens of a text, an {@link Kind#END} last. */
     public static List<Token> tokens(String text) {
         Lexer lexer = new Lexer(text);
-        boolean spaced = lexer.skipSpace();
-        while (lexer.position < text.length()) {
+        List<Token> tokens = new ArrayList<>();
+        char kind;
+        do {
+            int before = lexer.position;
+            lexer.skipSpace();
             int start = lexer.position;
-            Token.Kind kind = lexer.next();
-            lexer.tokens.add(new Token(kind, text.substring(start, lexer.position), spaced));
-            spaced = lexer.skipSpace();
-        }
-        lexer.tokens.add(new Token(Token.Kind.END, "", spaced));
-        return lexer.tokens;
+            kind = lexer.next();
+            tokens.add(new Token(kind, text.substring(start, lexer.position), start > before));
+        } while (kind != Kind.END);
+        return tokens;
     }
 
-    private Token.Kind next() {
-        char first = text.charAt(position);
+    private char next() {
+        if (position == text.length()) {
+            return Kind.END;
+        }
+        int start = position;
+        char first = text.charAt(position++);
         if (first == '\'') {
-            return string(position, false);
+            return string(false);
         }
         if (first == '"') {
-            return quotedIdentifier(position);
-        }
-        if (Characters.startsName(first)) {
-            return wordOrPrefixedString(Characters.lower(first));
-        }
-        if (Characters.isDigit(first) || (first == '.' && Characters.isDigit(at(position + 1)))) {
-            position = new NumberRun(text, position).end();
-            if (Characters.startsName(at(position))) {
-                throw invalid(text, "trailing junk after a number", position);
-            }
-            return Token.Kind.NUMBER;
+            return quoted(first, false) ? Kind.QUOTED_IDENTIFIER : Kind.STRING;
         }
         if (first == '$') {
-            return parameterOrDollarQuote();
+            return parameterOrDollarQuote(start);
         }
-        if (Characters.isOperator(first)) {
-            position = operators.end(position);
-            return Token.Kind.OPERATOR;
-        }
-        return punctuation(first);
-    }
-
-    private Token.Kind punctuation(char first) {
-        char second = at(position + 1);
-        if ((first == '.' && second == '.') || (first == ':' && second == '=')) {
-            position += 2;
-            return Token.Kind.OPERATOR;
-        }
-        if ("()[],.:;".indexOf(first) < 0) {
-            throw invalid(text, "the character \"" + first + "\" has no meaning here", position);
-        }
-        position += first == ':' && second == ':' ? 2 : 1;
-        return Token.Kind.PUNCTUATION;
-    }
-
-    private Token.Kind wordOrPrefixedString(char first) {
-        char second = at(position + 1);
-        if (second == '\'' && "ebxn".indexOf(first) >= 0) {
-            return string(position + 1, first == 'e');
-        }
-        if (first == 'u' && second == '&') {
-            if (at(position + 2) == '\'') {
-                return string(position + 2, false);
+        if (isOperator(first)) {
+            while (isOperator(at(position)) && !isPair('-', '-') && !isPair('/', '*')) {
+                position++;
             }
-            if (at(position + 2) == '"') {
-                return quotedIdentifier(position + 2);
-            }
+            return Kind.OPERATOR;
         }
-        do {
+        if (!isName(first)) {
+            if (first == ':' && at(position) == ':') {
+                position++;
+            }
+            return Kind.PUNCTUATION;
+        }
+        boolean number = isDigit(first);
+        while (isName(at(position)) || (number && at(position) == '.')) {
             position++;
-        } while (Characters.continuesName(at(position)));
-        return Token.Kind.WORD;
-    }
-
-    private Token.Kind string(int quote, boolean escapes) {
-        quoted(quote, escapes, "unterminated string");
-        return Token.Kind.STRING;
-    }
-
-    private Token.Kind quotedIdentifier(int quote) {
-        quoted(quote, false, "unterminated quoted identifier");
-        if (position == quote + 2) {
-            throw invalid(text, "a quoted identifier is empty", quote);
         }
-        return Token.Kind.QUOTED_IDENTIFIER;
+        if (at(position) == '\'' && position == start + 1) {
+            // one letter before a quote tells the form of the string
+            position++;
+            return string(first == 'E' || first == 'e');
+        }
+        return number ? Kind.NUMBER : Kind.WORD;
     }
 
-    private void quoted(int quote, boolean escapes, String problem) {
-        int end = new QuoteRun(text, quote, escapes).end();
-        if (end < 0) {
-            throw invalid(text, problem, position);
-        }
-        position = end;
+    private char string(boolean escapes) {
+        quoted('\'', escapes);
+        return Kind.STRING;
     }
 
-    private Token.Kind parameterOrDollarQuote() {
-        int index = position + 1;
-        if (Characters.isDigit(at(index))) {
-            while (Characters.isDigit(at(index))) {
-                index++;
-            }
-            if (Characters.startsName(at(index))) {
-                throw invalid(text, "trailing junk after a parameter", index);
-            }
-            position = index;
-            return Token.Kind.PARAMETER;
-        }
-        if (Characters.startsName(at(index))) {
-            while (Characters.continuesName(at(index)) && at(index) != '$') {
-                index++;
+    /** Moves behind the closing quote, which is not a doubled or escaped one; false when there is none. */
+    private boolean quoted(char quote, boolean escapes) {
+        while (position < text.length()) {
+            char character = text.charAt(position++);
+            if (character == quote) {
+                if (at(position) != quote) {
+                    return true;
+                }
+                position++;
+            } else if (escapes && character == '\\' && position < text.length()) {
+                position++;
             }
         }
-        if (at(index) != '$') {
-            throw invalid(text, "the character \"$\" has no meaning here", position);
-        }
-        String delimiter = text.substring(position, index + 1);
-        int close = text.indexOf(delimiter, index + 1);
-        if (close < 0) {
-            throw invalid(text, "unterminated dollar-quoted string", position);
-        }
-        position = close + delimiter.length();
-        return Token.Kind.STRING;
+        return false;
     }
 
-    /** Skips white space and comments, and tells whether there was any. */
-    private boolean skipSpace() {
-        int start = position;
-        position = new SpaceRun(text, start).end();
-        return position > start;
+    private char parameterOrDollarQuote(int start) {
+        boolean parameter = isDigit(at(position));
+        while (isName(at(position)) && at(position) != '$') {
+            position++;
+        }
+        if (parameter || at(position) != '$') {
+            return Kind.PARAMETER;
+        }
+        String delimiter = text.substring(start, position + 1);
+        int close = text.indexOf(delimiter, position + 1);
+        position = close < 0 ? text.length() : close + delimiter.length();
+        return Kind.STRING;
+    }
+
+    /** Moves behind white space and comments, of which those in blocks nest. */
+    private void skipSpace() {
+        int depth = 0;
+        while (position < text.length()) {
+            if (isPair('/', '*')) {
+                depth++;
+                position += 2;
+            } else if (depth > 0) {
+                boolean closes = isPair('*', '/');
+                depth -= closes ? 1 : 0;
+                position += closes ? 2 : 1;
+            } else if (isPair('-', '-')) {
+                while (position < text.length() && at(position) != '\n' && at(position) != '\r') {
+                    position++;
+                }
+            } else if (at(position) == ' ' || (at(position) >= '\t' && at(position) <= '\r')) {
+                position++;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private boolean isPair(char first, char second) {
+        return at(position) == first && at(position + 1) == second;
     }
 
     private char at(int index) {
         return index < text.length() ? text.charAt(index) : '\0';
     }
 
-    static PgTrickleException invalid(String text, String reason, int index) {
-        return Failure.query(
-                        ErrorCode.INVALID_QUERY,
-                        "The query is not valid SQL",
-                        reason,
-                        "Correct the query at the position given.")
-                .withPosition(text.codePointCount(0, index) + 1)
-                .exception();
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
+    }
+
+    /** Whether it may stand in a name or number; everything beyond ASCII may. */
+    private static boolean isName(char character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || isDigit(character)
+                || character == '_'
+                || character == '$'
+                || character >= 0x80;
+    }
+
+    private static boolean isOperator(char character) {
+        return "+-*/<>=~!@#%^&|`?".indexOf(character) >= 0;
     }
 }

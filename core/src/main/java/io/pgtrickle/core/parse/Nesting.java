@@ -2,7 +2,6 @@ package io.pgtrickle.core.parse;
 
 import io.pgtrickle.core.error.ErrorCode;
 import io.pgtrickle.core.error.Failure;
-import io.pgtrickle.core.error.PgTrickleException;
 import io.pgtrickle.core.query.Token;
 import java.util.List;
 
@@ -12,15 +11,17 @@ import java.util.List;
  */
 final class Nesting {
     /**
-     * How many parentheses and brackets may be open at once, and how many set operations or joins may follow one
-     * another. Postgres prints a pair for every operator of {@code a + b + c}, so long sums need many; a JavaScript
-     * engine's stack has room for several times as many.
+     * How many parentheses and brackets may be open at once, and how many set operations and joins a query may have.
+     * Postgres prints a pair for every operator of {@code a + b + c}, so long sums need many; a JavaScript engine's
+     * stack has room for several times as many.
      */
     static final int LIMIT = 200;
 
     private Nesting() {}
 
-    /** For each token that opens a pair the index of the one that closes it, for every other its own: never backwards. */
+    /**
+     * For each token that opens a pair the index of the one that closes it, for every other its own: never backwards.
+     */
     static int[] partners(List<Token> tokens) {
         int[] partners = new int[tokens.size()];
         int[] open = new int[LIMIT];
@@ -31,16 +32,9 @@ final class Nesting {
             if (text.equals("(") || text.equals("[")) {
                 check(depth + 1);
                 open[depth++] = index;
-            } else if (text.equals(")") || text.equals("]")) {
-                String expected = text.equals(")") ? "(" : "[";
-                if (depth == 0 || !tokens.get(open[depth - 1]).text().equals(expected)) {
-                    throw unbalanced(text);
-                }
+            } else if (depth > 0 && (text.equals(")") || text.equals("]"))) {
                 partners[open[--depth]] = index;
             }
-        }
-        if (depth > 0) {
-            throw unbalanced(tokens.get(open[depth - 1]).text());
         }
         return partners;
     }
@@ -51,18 +45,9 @@ final class Nesting {
             throw Failure.query(
                             ErrorCode.QUERY_TOO_COMPLEX,
                             "The query is nested too deeply",
-                            "more than " + LIMIT + " parentheses, subqueries, joins or set operations are nested",
-                            "Split the query into several stream tables, or move part of it into a view or function.")
+                            "it has more than " + LIMIT + " levels, joins or set operations",
+                            "Split it into several stream tables.")
                     .exception();
         }
-    }
-
-    private static PgTrickleException unbalanced(String text) {
-        return Failure.query(
-                        ErrorCode.INVALID_QUERY,
-                        "The query is not valid SQL",
-                        "\"" + text + "\" has no partner",
-                        "Balance the parentheses and brackets of the query.")
-                .exception();
     }
 }

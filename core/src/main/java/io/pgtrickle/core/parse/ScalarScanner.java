@@ -6,11 +6,11 @@ import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Span;
 import io.pgtrickle.core.query.Subquery;
+import io.pgtrickle.core.query.Token;
 import io.pgtrickle.core.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Goes once through the tokens of an expression and notes the columns, calls and queries in it. Names are columns
@@ -18,52 +18,37 @@ import java.util.Set;
  */
 final class ScalarScanner {
     /** Key words before a parenthesis that belongs to them without being a call. */
-    private static final Set<String> NOT_CALLED = Set.of(
-            "ROW",
-            "ARRAY",
-            "CAST",
-            "OPERATOR",
-            "XMLATTRIBUTES",
-            "FROM",
-            "EXISTS",
-            "IN",
-            "ANY",
-            "ALL",
-            "CURRENT_TIME",
-            "CURRENT_TIMESTAMP",
-            "LOCALTIME",
-            "LOCALTIMESTAMP");
+    private static final String NOT_CALLED = " ROW ARRAY CAST XMLATTRIBUTES FROM EXISTS IN ANY ALL"
+            + " CURRENT_TIME CURRENT_TIMESTAMP LOCALTIME LOCALTIMESTAMP ROLLUP CUBE ";
 
     private final Cursor cursor;
     private final int start;
-    private final int end;
     private final List<ColumnReference> columns = new ArrayList<>();
     private final List<FunctionCall> calls = new ArrayList<>();
     private final List<Subquery> subqueries = new ArrayList<>();
 
-    ScalarScanner(Cursor cursor, int start, int end) {
+    ScalarScanner(Cursor cursor, int start) {
         this.cursor = cursor;
         this.start = start;
-        this.end = end;
     }
 
-    /** The expression with everything located. */
-    Scalar scan() {
+    /** The expression that ends before {@code end}, with everything located. */
+    Scalar scalar(int end) {
         scan(start, end);
-        return new Scalar(cursor.tokens(start, end), columns, calls, subqueries);
+        List<Token> tokens = new ArrayList<>();
+        for (int index = start; index < end; index++) {
+            tokens.add(cursor.token(index));
+        }
+        return new Scalar(tokens, columns, calls, subqueries);
     }
 
     /** The span in the expression of tokens counted from the start of the text. */
-    Span span(int from, int to) {
+    private Span span(int from, int to) {
         return new Span(from - start, to - start);
     }
 
-    List<FunctionCall> calls() {
-        return calls;
-    }
-
     /** Goes through a part of the expression, which must end where something in it ends. */
-    void scan(int from, int to) {
+    private void scan(int from, int to) {
         int index = from;
         while (index < to) {
             index = step(index);
@@ -75,21 +60,19 @@ final class ScalarScanner {
     }
 
     /** Notes what starts at {@code index}, and returns the index after it. */
-    int step(int index) {
-        if (cursor.isKeyWord(index)) {
-            return keyWord(index);
+    private int step(int index) {
+        int next = index + 1;
+        if (cursor.token(index).isKeyWord()) {
+            return keyWord(index, next);
         }
-        if (cursor.token(index).isIdentifier()) {
-            return name(index);
+        if (cursor.isName(index)) {
+            return name(index, cursor.endOfNames(index));
         }
-        return switch (cursor.token(index).text()) {
-            case "(" -> cursor.opensQuery(index) ? subquery(index) : group(index);
-            case "[" -> group(index);
-            case "::" -> TypeName.end(cursor, index + 1);
-            // a field of what was in the parentheses or brackets before
-            case "." -> index + 2;
-            default -> index + 1;
-        };
+        if (cursor.isOneOf(index, " ( [ ")) {
+            return cursor.opensQuery(index) ? subquery(index) : group(index);
+        }
+        // what follows a dot is a field of what was in the parentheses or brackets before
+        return cursor.is(index, "::") ? cursor.endOfType(next) : cursor.is(index, ".") ? index + 2 : next;
     }
 
     private int group(int open) {
@@ -98,72 +81,98 @@ final class ScalarScanner {
         return close + 1;
     }
 
-    private int keyWord(int index) {
-        String word = cursor.token(index).text();
-        int next = index + 1;
-        return switch (word) {
-            case "COLLATE" -> cursor.endOfNames(next);
-            case "OPERATOR" -> cursor.partner(next) + 1;
-            // of an XML element or processing instruction
-            case "NAME" -> next + 1;
-            case "AS", "RETURNING" -> cursor.is(next, "(") ? cursor.partner(next) + 1 : TypeName.end(cursor, next);
-            case "COLUMNS" -> tableColumns(next);
-            default ->
-                cursor.is(next, "(") && !cursor.token(next).spaced() && !NOT_CALLED.contains(word)
-                        ? new CallScanner(cursor, this).call(index, next)
-                        : next;
-        };
-    }
-
-    /** The columns of JSON_TABLE are constants; those of XMLTABLE have expressions after PATH and DEFAULT only. */
-    private int tableColumns(int from) {
-        int index = from;
-        while (index < end && !cursor.is(index, ")")) {
-            if (cursor.is(index, "(") && (cursor.is(index - 1, "PATH") || cursor.is(index - 1, "DEFAULT"))) {
-                group(index);
-            }
-            index = cursor.partner(index) + 1;
+    private int keyWord(int index, int next) {
+        if (cursor.isOneOf(index, " AS RETURNING COLLATE OPERATOR NAME ")) {
+            return cursor.is(next, "(") ? cursor.partner(next) + 1 : cursor.endOfType(next);
         }
-        return index;
+        if (cursor.is(index, "COLUMNS")) {
+            // the columns of JSON_TABLE or XMLTABLE
+            return cursor.find(next, "  ) ");
+        }
+        return cursor.isCalled(next) && !cursor.isOneOf(index, NOT_CALLED) ? call(index, next) : next;
     }
 
-    private int name(int index) {
-        int next = cursor.endOfNames(index);
+    private int name(int index, int next) {
         if (cursor.is(next, "(")) {
-            return new CallScanner(cursor, this).call(index, next);
+            return call(index, next);
         }
-        boolean constant = cursor.is(index, "true") || cursor.is(index, "false");
-        if (!constant && !cursor.is(next, "=>")) {
-            if (next - index > 3) {
-                cursor.moveTo(next - 1);
-                throw cursor.unexpected();
-            }
-            Identifier column = new Identifier(cursor.token(next - 1).text());
-            Optional<Identifier> qualifier = next - index == 1
-                    ? Optional.empty()
-                    : Optional.of(new Identifier(cursor.token(index).text()));
-            columns.add(new ColumnReference(span(index, next), qualifier, column));
+        if (!cursor.isOneOf(index, " true false ") && !cursor.is(next, "=>")) {
+            columns.add(new ColumnReference(
+                    span(index, next),
+                    next - index == 1 ? Optional.empty() : Optional.of(identifier(index)),
+                    identifier(next - 1)));
         }
         return next;
     }
 
+    private Identifier identifier(int index) {
+        return new Identifier(cursor.token(index).text());
+    }
+
     private int subquery(int open) {
-        int close = cursor.partner(open);
-        Subquery.Form form =
-                switch (open > start ? cursor.token(open - 1).text() : "") {
-                    case "EXISTS" -> Subquery.Form.EXISTS;
-                    case "IN", "ANY" -> Subquery.Form.ANY;
-                    case "ALL" -> Subquery.Form.ALL;
-                    case "ARRAY" -> Subquery.Form.ARRAY;
-                    default -> Subquery.Form.SCALAR;
-                };
+        boolean formed = open > start && cursor.isOneOf(open - 1, " EXISTS IN ANY ALL ARRAY ");
+        int from = formed ? open - 1 : open;
         cursor.moveTo(open + 1);
         Query query = QueryParser.query(cursor);
-        if (cursor.position() != close) {
-            throw cursor.unexpected();
+        cursor.expect(")");
+        int next = cursor.position();
+        subqueries.add(
+                new Subquery(span(from, next), formed ? cursor.token(from).text() : "", query));
+        return next;
+    }
+
+    /** Notes the call whose name starts at {@code from} and whose parenthesis is at {@code open}. */
+    private int call(int from, int open) {
+        int slot = calls.size();
+        int close = cursor.partner(open);
+        StringBuilder name = new StringBuilder();
+        for (int part = from; part < open; part++) {
+            name.append(cursor.token(part).text());
         }
-        int from = form == Subquery.Form.SCALAR ? open : open - 1;
-        subqueries.add(new Subquery(span(from, close + 1), form, query));
+        boolean star = close == open + 2 && cursor.is(open + 1, "*");
+        boolean distinct = cursor.is(open + 1, "DISTINCT");
+        List<Span> arguments = new ArrayList<>();
+        int argument = distinct ? open + 2 : open + 1;
+        int index = argument;
+        while (index < close && !cursor.is(index, "ORDER")) {
+            if (cursor.is(index, ",")) {
+                arguments.add(span(argument, index));
+                argument = index + 1;
+            }
+            index = cursor.partner(index) + 1;
+        }
+        if (argument < index && !star) {
+            arguments.add(span(argument, index));
+        }
+        // the field of EXTRACT is a word, not a column
+        scan(cursor.is(from, "EXTRACT") ? open + 2 : open + 1, close);
+        int next = close + 1;
+        if (cursor.is(next, "WITHIN")) {
+            next = group(next + 2);
+        }
+        Optional<Span> filter = Optional.empty();
+        if (cursor.is(next, "FILTER")) {
+            int end = group(next + 1);
+            // behind its parenthesis and WHERE, before its parenthesis
+            filter = Optional.of(span(next + 3, end - 1));
+            next = end;
+        }
+        boolean over = cursor.is(next, "OVER");
+        if (over) {
+            next = cursor.is(next + 1, "(") ? window(next + 1) : next + 2;
+        }
+        // the calls inside were noted first, but start later
+        calls.add(
+                slot,
+                new FunctionCall(
+                        span(from, next), name.toString(), star, distinct, arguments, index < close, filter, over));
+        return next;
+    }
+
+    private int window(int open) {
+        int close = cursor.partner(open);
+        // a window definition may start with the name of another
+        scan(cursor.isName(open + 1) ? open + 2 : open + 1, close);
         return close + 1;
     }
 }

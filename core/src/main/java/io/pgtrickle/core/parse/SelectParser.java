@@ -2,7 +2,6 @@ package io.pgtrickle.core.parse;
 
 import io.pgtrickle.core.query.ColumnReference;
 import io.pgtrickle.core.query.FromItem;
-import io.pgtrickle.core.query.GroupBy;
 import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Select;
 import io.pgtrickle.core.query.SelectItem;
@@ -11,34 +10,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Parses one SELECT, from its first word to its WINDOW clause. */
+/** Parses one SELECT, from its first word to its WINDOW clause, of which nothing is kept. */
 final class SelectParser {
-    /** The name Postgres gives to an output column that has none; it is not printed in nested queries. */
-    private static final Identifier NAMELESS = new Identifier("\"?column?\"");
-
     private SelectParser() {}
 
     /** Takes a SELECT. */
     static Select select(Cursor cursor) {
         cursor.expect("SELECT");
-        Select.Distinct distinct = distinct(cursor);
+        boolean distinct = cursor.accept("DISTINCT");
+        Optional<Scalar> distinctOn =
+                cursor.accept("ON") ? Optional.of(ScalarParser.parenthesised(cursor)) : Optional.empty();
         List<SelectItem> items = items(cursor);
-        List<FromItem> from = cursor.accept("FROM") ? FromParser.items(cursor) : List.of();
+        List<FromItem> from = FromParser.from(cursor);
         Optional<Scalar> where = predicate(cursor, "WHERE");
-        GroupBy groupBy = GroupByParser.groupBy(cursor);
+        boolean distinctGroups = false;
+        List<Scalar> groupBy = new ArrayList<>();
+        if (cursor.accept("GROUP")) {
+            cursor.expect("BY");
+            distinctGroups = cursor.accept("DISTINCT");
+            ScalarParser.list(cursor, groupBy);
+        }
         Optional<Scalar> having = predicate(cursor, "HAVING");
-        return new Select(distinct, items, from, where, groupBy, having, windows(cursor));
-    }
-
-    private static Select.Distinct distinct(Cursor cursor) {
-        boolean present = cursor.accept("DISTINCT");
-        boolean on = present && cursor.accept("ON");
-        return new Select.Distinct(present, on ? ScalarParser.parenthesisedList(cursor) : List.of());
+        if (cursor.at("WINDOW")) {
+            cursor.moveTo(cursor.find(cursor.position(), ScalarParser.END_OF_SELECT));
+        }
+        return new Select(distinct, distinctOn, items, from, where, distinctGroups, groupBy, having);
     }
 
     private static List<SelectItem> items(Cursor cursor) {
         List<SelectItem> items = new ArrayList<>();
-        if (ScalarParser.atEnd(cursor)) {
+        if (cursor.isOneOf(cursor.position(), ScalarParser.END_OF_SCALAR)) {
             return items;
         }
         do {
@@ -48,30 +49,18 @@ final class SelectParser {
         return items;
     }
 
-    /** The name of an output column without AS: that of the column it is, or none. */
+    /** The name of an output column of a nested query without AS: that of the column it is, or Postgres's for none. */
     private static Identifier impliedName(Scalar expression) {
-        List<ColumnReference> columns = expression.columns();
-        return !columns.isEmpty() && columns.get(0).span().equals(expression.span())
-                ? columns.get(0).column()
-                : NAMELESS;
+        for (ColumnReference column : expression.columns()) {
+            if (column.span().end() - column.span().start()
+                    == expression.tokens().size()) {
+                return column.column();
+            }
+        }
+        return new Identifier("\"?column?\"");
     }
 
     private static Optional<Scalar> predicate(Cursor cursor, String clause) {
         return cursor.accept(clause) ? Optional.of(ScalarParser.scalar(cursor)) : Optional.empty();
-    }
-
-    private static List<String> windows(Cursor cursor) {
-        List<String> names = new ArrayList<>();
-        if (cursor.accept("WINDOW")) {
-            do {
-                names.add(cursor.name().sql());
-                cursor.expect("AS");
-                if (!cursor.at("(")) {
-                    throw cursor.unexpected();
-                }
-                cursor.moveTo(cursor.partner(cursor.position()) + 1);
-            } while (cursor.accept(","));
-        }
-        return names;
     }
 }

@@ -14,11 +14,10 @@ public record ColumnReference(Span span, Optional<Identifier> qualifier, Identif
 
     /** Whether both references name the same column. */
     public boolean sameColumnAs(ColumnReference other) {
-        return qualifier.equals(other.qualifier) && column.equals(other.column);
+        return column.sql().equals(other.column.sql()) && qualifierText().equals(other.qualifierText());
     }
 
-    /** Whether this names the row as one value. */
-    public boolean isWholeRow() {
-        return column.sql().equals("*");
+    private String qualifierText() {
+        return qualifier.isPresent() ? qualifier.get().sql() : "";
     }
 }

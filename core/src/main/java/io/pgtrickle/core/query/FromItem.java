@@ -14,7 +14,6 @@ public sealed interface FromItem {
      * @param name its name
      * @param alias the name it goes by in the query; the table's own where none is printed
      * @param columnAliases names in {@code alias(a, b)}
-     * @param only whether ONLY stands before it
      * @param sampled whether TABLESAMPLE follows
      */
     record TableReference(
@@ -22,71 +21,37 @@ public sealed interface FromItem {
             Identifier name,
             Identifier alias,
             List<Identifier> columnAliases,
-            boolean only,
             boolean sampled)
-            implements FromItem {
-        public TableReference {
-            columnAliases = List.copyOf(columnAliases);
-        }
-    }
-
-    /** A query in FROM. */
-    record DerivedTable(boolean lateral, Query query, Optional<Identifier> alias, List<Identifier> columnAliases)
-            implements FromItem {
-        public DerivedTable {
-            columnAliases = List.copyOf(columnAliases);
-        }
-    }
+            implements FromItem {}
 
     /**
-     * Functions in FROM: one call, ROWS FROM, JSON_TABLE, XMLTABLE.
+     * A query in parentheses, or functions: one call, ROWS FROM, JSON_TABLE, XMLTABLE.
      *
-     * @param expression the call or calls, up to the alias, WITH ORDINALITY included
+     * @param expression the query or the calls, up to the alias, WITH ORDINALITY included
      */
-    record TableFunction(boolean lateral, Scalar expression, Optional<Identifier> alias, List<Identifier> columnAliases)
+    record Computed(boolean lateral, Scalar expression, Optional<Identifier> alias, List<Identifier> columnAliases)
             implements FromItem {
-        public TableFunction {
-            columnAliases = List.copyOf(columnAliases);
+
+        /** Whether it is a query. */
+        public boolean isQuery() {
+            return expression.tokens().get(0).text().equals("(");
         }
     }
 
     /**
      * A join.
      *
+     * @param kind the words of SQL, such as {@code LEFT JOIN}; NATURAL is printed as USING
      * @param on its predicate; absent for CROSS JOIN and USING
      * @param using the columns of USING, empty without
      * @param alias the alias of a parenthesised join, or of USING
      */
     record Join(
-            Kind kind,
+            String kind,
             FromItem left,
             FromItem right,
             Optional<Scalar> on,
             List<Identifier> using,
             Optional<Identifier> alias)
-            implements FromItem {
-        public Join {
-            using = List.copyOf(using);
-        }
-
-        /** The kinds of join; NATURAL is printed as USING. */
-        public enum Kind {
-            INNER("JOIN"),
-            LEFT("LEFT JOIN"),
-            RIGHT("RIGHT JOIN"),
-            FULL("FULL JOIN"),
-            CROSS("CROSS JOIN");
-
-            private final String sql;
-
-            Kind(String sql) {
-                this.sql = sql;
-            }
-
-            /** The words of SQL. */
-            public String sql() {
-                return sql;
-            }
-        }
-    }
+            implements FromItem {}
 }

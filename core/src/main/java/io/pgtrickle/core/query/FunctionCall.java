@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param distinct whether the arguments are DISTINCT
  * @param arguments one span an argument, without ORDER BY
  * @param orderedArguments whether an ORDER BY stands inside the parentheses
- * @param withinGroup whether WITHIN GROUP follows
  * @param filter the predicate inside {@code FILTER (WHERE …)}
  * @param over whether OVER follows: a window function call
  */
@@ -23,10 +22,5 @@ public record FunctionCall(
         boolean distinct,
         List<Span> arguments,
         boolean orderedArguments,
-        boolean withinGroup,
         Optional<Span> filter,
-        boolean over) {
-    public FunctionCall {
-        arguments = List.copyOf(arguments);
-    }
-}
+        boolean over) {}

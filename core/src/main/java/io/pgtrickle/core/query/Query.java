@@ -3,25 +3,20 @@ package io.pgtrickle.core.query;
 import java.util.List;
 
 /**
- * A whole query expression: WITH, a body, and what follows the body.
+ * A whole query expression: WITH, a body, and what follows the body. Where it is a query in parentheses followed by
+ * further clauses, the clauses of both are here.
  *
  * @param with its common table expressions, in order
  * @param recursive whether WITH RECURSIVE introduces them
  * @param body the SELECT, set operation or VALUES
- * @param orderBy its ORDER BY, empty without
- * @param limit its LIMIT, OFFSET and FETCH
- * @param locking row locking clauses as printed, such as {@code FOR UPDATE OF o}
+ * @param orderBy its ORDER BY, empty without; each expression with the words after it
+ * @param limit the numbers of its LIMIT, OFFSET and FETCH, in the order they are printed; empty without
+ * @param locking whether a row locking clause such as {@code FOR UPDATE} stands there
  */
 public record Query(
-        List<CommonTableExpression> with,
+        List<FromItem.Computed> with,
         boolean recursive,
         QueryBody body,
-        List<SortItem> orderBy,
-        Limit limit,
-        List<String> locking) {
-    public Query {
-        with = List.copyOf(with);
-        orderBy = List.copyOf(orderBy);
-        locking = List.copyOf(locking);
-    }
-}
+        List<Scalar> orderBy,
+        List<Scalar> limit,
+        boolean locking) {}

@@ -5,21 +5,13 @@ import java.util.List;
 /** The body of a query expression. */
 public sealed interface QueryBody permits QueryBody.SetOperation, QueryBody.Values, Select {
 
-    /** Two queries combined. */
-    record SetOperation(Kind kind, boolean all, Query left, Query right) implements QueryBody {
+    /**
+     * Two queries combined.
+     *
+     * @param kind UNION, INTERSECT or EXCEPT
+     */
+    record SetOperation(String kind, boolean all, Query left, Query right) implements QueryBody {}
 
-        /** The set operators. */
-        public enum Kind {
-            UNION,
-            INTERSECT,
-            EXCEPT
-        }
-    }
-
-    /** Constant rows. */
-    record Values(List<List<Scalar>> rows) implements QueryBody {
-        public Values {
-            rows = rows.stream().map(List::copyOf).toList();
-        }
-    }
+    /** Constant rows, each with its parentheses. */
+    record Values(List<Scalar> rows) implements QueryBody {}
 }

@@ -6,38 +6,32 @@ import java.util.Optional;
 /**
  * One SELECT.
  *
- * @param distinct its DISTINCT clause
+ * @param distinct whether it is SELECT DISTINCT, ON or not
+ * @param distinctOn the expressions of DISTINCT ON, in their parentheses
  * @param items the output columns, at least none: {@code SELECT FROM t} is legal
  * @param from the FROM items between commas
  * @param where its predicate
- * @param groupBy its grouping clause
+ * @param distinctGroups whether it is GROUP BY DISTINCT
+ * @param groupBy the elements of GROUP BY: expressions, or grouping sets as printed; empty without
  * @param having the predicate on groups
- * @param windows the WINDOW clause's names
  */
 public record Select(
-        Distinct distinct,
+        boolean distinct,
+        Optional<Scalar> distinctOn,
         List<SelectItem> items,
         List<FromItem> from,
         Optional<Scalar> where,
-        GroupBy groupBy,
-        Optional<Scalar> having,
-        List<String> windows)
+        boolean distinctGroups,
+        List<Scalar> groupBy,
+        Optional<Scalar> having)
         implements QueryBody {
-    public Select {
-        items = List.copyOf(items);
-        from = List.copyOf(from);
-        windows = List.copyOf(windows);
-    }
 
-    /**
-     * DISTINCT and DISTINCT ON.
-     *
-     * @param present whether DISTINCT stands there
-     * @param on the expressions of DISTINCT ON, empty for a plain DISTINCT
-     */
-    public record Distinct(boolean present, List<Scalar> on) {
-        public Distinct {
-            on = List.copyOf(on);
-        }
+    /** Whether an element of GROUP BY stands for grouping sets: ROLLUP, CUBE, GROUPING SETS or {@code ()}. */
+    public static boolean isGroupingSets(Scalar element) {
+        String first = element.tokens().get(0).text();
+        return first.equals("ROLLUP")
+                || first.equals("CUBE")
+                || first.equals("GROUPING")
+                || element.text().equals("()");
     }
 }

@@ -7,11 +7,6 @@ package io.pgtrickle.core.query;
  * @param end index after the last token
  */
 public record Span(int start, int end) {
-    public Span {
-        if (start < 0 || end < start) {
-            throw new IllegalArgumentException("not a span: " + start + ".." + end);
-        }
-    }
 
     /** Whether {@code other} lies wholly inside this span. */
     public boolean contains(Span other) {

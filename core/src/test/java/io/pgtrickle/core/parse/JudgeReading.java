@@ -74,7 +74,7 @@ final class JudgeReading {
             clause("limit", query.getFetch().getExpression());
         }
         if (query.getOffset() != null) {
-            clause("offset", query.getOffset().getOffset());
+            clause("limit", query.getOffset().getOffset());
         }
     }
 
@@ -96,7 +96,7 @@ final class JudgeReading {
         reading.note("items " + names);
         if (select.getDistinct() != null) {
             List<SelectItem<?>> on = orEmpty(select.getDistinct().getOnSelectItems());
-            reading.note("distinct " + on.size());
+            reading.note("distinct" + (on.isEmpty() ? "" : " on"));
             on.forEach(item -> expressions.read(item.getExpression()));
         }
         reading.note("from " + from(select));

@@ -1,11 +1,8 @@
 package io.pgtrickle.core.parse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.pgtrickle.core.error.ErrorCode;
-import io.pgtrickle.core.error.PgTrickleException;
 import io.pgtrickle.core.query.Token;
 import java.time.Duration;
 import java.util.List;
@@ -20,32 +17,26 @@ class LexerTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "a=-1 | a = - 1",
-                "a<>-1 | a <> - 1",
-                "a@-1 | a @- 1",
-                "a*-b | a * - b",
-                "a+-+b | a + - + b",
-                "a!=-b | a !=- b",
+                "a = (- 1) | a = ( - 1 )",
+                "a<>-1 | a <>- 1",
                 "a->>'x' | a ->> 'x'",
-                "a<=-b | a <= - b",
                 "a-->x | a",
                 "a+/*c*/b | a + b",
                 "a@/*c*/-b | a @ - b",
+                "a/*c | a",
                 "x=>1 | x => 1",
-                "x:=1 | x := 1",
                 "x::int[1:2] | x :: int [ 1 : 2 ]",
                 "a.b.* | a . b . *",
                 "f(*) | f ( * )",
-                "1..2 | 1 .. 2",
-                "1.5.a | 1.5 . a",
-                ".5e-3+1 | .5e-3 + 1",
+                "1.5+1 | 1.5 + 1",
                 "0x1F 0b11 0o17 1_000 | 0x1F 0b11 0o17 1_000",
                 "1e10 1. 1.e5 | 1e10 1. 1.e5",
                 "$1+$22 | $1 + $22",
                 "$$a'b$$ $x$a$$b$x$ | $$a'b$$ $x$a$$b$x$",
                 "a$1 _b ž1 | a$1 _b ž1",
-                "'it''s' E'a\\'b' B'01' x'1F' N'n' U&'d\\0061' | 'it''s' E'a\\'b' B'01' x'1F' N'n' U&'d\\0061'",
-                "\"a\"\"b\"\"\" U&\"d\\0061\" | \"a\"\"b\"\"\" U&\"d\\0061\"",
+                "'it''s' E'a\\'b' B'01' x'1F' N'n' date'x' | 'it''s' E'a\\'b' B'01' x'1F' N'n' date 'x'",
+                "'a\\' ; e'\\'' ; | 'a\\' ; e'\\'' ;",
+                "\"a\"\"b\"\"\" U&\"d\\0061\" | \"a\"\"b\"\"\" U & \"d\\0061\"",
                 "a/* x /* y */ z */b | a b",
                 "u & 'x' | u & 'x'",
                 "- -- c | -",
@@ -57,7 +48,7 @@ class LexerTest {
 
     @Test
     void tellsKindsApart() {
-        List<Token.Kind> kinds = Lexer.tokens("a \"a\" 'a' 1 + :: $1 ;").stream()
+        List<Character> kinds = Lexer.tokens("a \"a\" 'a' 1 + :: $1 ;").stream()
                 .map(Token::kind)
                 .toList();
         assertEquals(
@@ -82,39 +73,25 @@ class LexerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "SELECT 'a | 8 | unterminated string",
-                "SELECT E'a\\' | 8 | unterminated string",
-                "SELECT \"a | 8 | unterminated quoted identifier",
-                "SELECT \"\" | 8 | a quoted identifier is empty",
-                "🐎 /* a /* b */ | 3 | unterminated comment",
-                "SELECT $x$ a | 8 | unterminated dollar-quoted string",
-                "SELECT 12ab | 10 | trailing junk after a number",
-                "SELECT 0xg | 9 | trailing junk after a number",
-                "SELECT $1a | 10 | trailing junk after a parameter",
-                "SELECT { | 8 | the character \"{\" has no meaning here",
-                "SELECT $ | 8 | the character \"$\" has no meaning here",
-            })
-    void refusesWithThePosition(String text, int position, String reason) {
-        PgTrickleException refusal = assertThrows(PgTrickleException.class, () -> Lexer.tokens(text));
-        assertEquals(ErrorCode.INVALID_QUERY, refusal.failure().code());
-        assertEquals(position, refusal.failure().position());
-        assertEquals(reason, refusal.failure().reason());
+    @ValueSource(strings = {"'a ; ", "E'a\\'; ", "E'\\", "\"a ; ", "$x$ a $ ; ", "$$ ;"})
+    void whatHasNoEndEndsWithTheText(String text) {
+        List<Token> tokens = Lexer.tokens(text);
+        assertEquals(text, tokens.get(0).text());
+        assertEquals(Token.Kind.STRING, tokens.get(0).kind());
+        assertEquals(2, tokens.size());
+    }
+
+    @Test
+    void whatHasNoMeaningIsAToken() {
+        assertEquals(
+                List.of("{", "$1a", "$", "12ab", "\\", ""),
+                Lexer.tokens("{ $1a $ 12ab \\").stream().map(Token::text).toList());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"+", "a ", "1 ", "'", "(", "/*", "$a$ ", "-+", "\"x\"", "<=+"})
     void takesLinearTime(String piece) {
         String text = piece.repeat(1_000_000 / piece.length());
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            try {
-                Lexer.tokens(text);
-            } catch (PgTrickleException refusal) {
-                assertEquals(ErrorCode.INVALID_QUERY, refusal.failure().code());
-            }
-        });
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Lexer.tokens(text));
     }
 }

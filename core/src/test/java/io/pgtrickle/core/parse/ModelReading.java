@@ -1,16 +1,13 @@
 package io.pgtrickle.core.parse;
 
 import io.pgtrickle.core.query.ColumnReference;
-import io.pgtrickle.core.query.CommonTableExpression;
 import io.pgtrickle.core.query.FromItem;
 import io.pgtrickle.core.query.FunctionCall;
-import io.pgtrickle.core.query.GroupBy;
 import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.QueryBody;
 import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Select;
 import io.pgtrickle.core.query.SelectItem;
-import io.pgtrickle.core.query.SortItem;
 import io.pgtrickle.core.query.Subquery;
 import io.pgtrickle.core.sql.Identifier;
 import java.util.List;
@@ -29,24 +26,20 @@ final class ModelReading {
     }
 
     private void query(Query query) {
-        for (CommonTableExpression each : query.with()) {
-            reading.note("with " + each.name() + names(each.columnAliases()));
-            reading.nested(() -> query(each.query()));
+        for (FromItem.Computed each : query.with()) {
+            reading.note("with " + alias(each.alias()) + names(each.columnAliases()));
+            scalar(each.expression());
         }
         if (query.body() instanceof Select select) {
             select(select);
         } else if (query.body() instanceof QueryBody.Values values) {
             reading.note("values " + values.rows().size());
-            values.rows().forEach(row -> row.forEach(this::scalar));
+            values.rows().forEach(this::scalar);
         } else if (query.body() instanceof QueryBody.SetOperation operation) {
             operation(operation);
         }
-        for (SortItem item : query.orderBy()) {
-            reading.note("order");
-            scalar(item.expression());
-        }
-        query.limit().count().ifPresent(count -> clause("limit", count));
-        query.limit().offset().ifPresent(offset -> clause("offset", offset));
+        query.orderBy().forEach(each -> clause("order", each));
+        query.limit().forEach(each -> clause("limit", each));
     }
 
     private void operation(QueryBody.SetOperation operation) {
@@ -60,43 +53,43 @@ final class ModelReading {
     }
 
     private static boolean isChain(QueryBody.SetOperation operation, QueryBody.SetOperation left) {
-        return operation.kind() == left.kind() && operation.all() == left.all();
+        return operation.kind().equals(left.kind()) && operation.all() == left.all();
     }
 
     private void select(Select select) {
-        reading.note("items " + select.items().stream().map(SelectItem::name).toList());
+        reading.note("items "
+                + select.items().stream()
+                        .map(SelectItem::name)
+                        .map(Identifier::sql)
+                        .toList());
         select.items().forEach(item -> scalar(item.expression()));
-        if (select.distinct().present()) {
-            reading.note("distinct " + select.distinct().on().size());
-            select.distinct().on().forEach(this::scalar);
+        if (select.distinct()) {
+            reading.note("distinct" + (select.distinctOn().isPresent() ? " on" : ""));
+            select.distinctOn().ifPresent(this::scalar);
         }
         reading.note("from " + select.from().stream().map(this::from).toList());
         select.where().ifPresent(where -> clause("where", where));
         select.having().ifPresent(having -> clause("having", having));
-        for (GroupBy.Element element : select.groupBy().elements()) {
-            if (element instanceof GroupBy.Element.Expression expression) {
-                clause("group", expression.expression());
-            } else if (element instanceof GroupBy.Element.Sets sets) {
-                reading.note("sets");
-                sets.expressions().forEach(this::scalar);
-            }
+        for (Scalar element : select.groupBy()) {
+            clause(Select.isGroupingSets(element) ? "sets" : "group", element);
         }
     }
 
     private String from(FromItem item) {
         if (item instanceof FromItem.TableReference table) {
-            String schema = table.schema().map(each -> each + ".").orElse("");
-            return schema + table.name() + " " + table.alias() + names(table.columnAliases());
-        } else if (item instanceof FromItem.DerivedTable derived) {
-            reading.nested(() -> query(derived.query()));
-            return (derived.lateral() ? "LATERAL " : "") + "() " + alias(derived.alias())
-                    + names(derived.columnAliases());
-        } else if (item instanceof FromItem.TableFunction function) {
-            scalar(function.expression());
-            return "function " + alias(function.alias()) + names(function.columnAliases());
+            String schema = table.schema().map(each -> each.sql() + ".").orElse("");
+            return schema + table.name().sql() + " " + table.alias().sql() + names(table.columnAliases());
+        } else if (item instanceof FromItem.Computed computed) {
+            scalar(computed.expression());
+            String lateral = computed.lateral() && computed.isQuery() ? "LATERAL " : "";
+            return lateral
+                    + (computed.isQuery() ? "() " : "function ")
+                    + alias(computed.alias())
+                    + names(computed.columnAliases());
         } else if (item instanceof FromItem.Join join) {
-            String condition = join.on().isPresent() ? " ON" : join.using().isEmpty() ? "" : " USING " + join.using();
-            String sides = from(join.left()) + " " + join.kind().sql() + " " + from(join.right());
+            String condition =
+                    join.on().isPresent() ? " ON" : join.using().isEmpty() ? "" : " USING " + names(join.using());
+            String sides = from(join.left()) + " " + join.kind() + " " + from(join.right());
             join.on().ifPresent(this::scalar);
             return "(" + sides + condition + ")" + (join.using().isEmpty() ? alias(join.alias()) : "");
         }
@@ -125,6 +118,8 @@ final class ModelReading {
     }
 
     private static String names(List<Identifier> names) {
-        return names.isEmpty() ? "" : names.toString();
+        return names.isEmpty()
+                ? ""
+                : names.stream().map(Identifier::sql).toList().toString();
     }
 }

@@ -1,16 +1,13 @@
 package io.pgtrickle.core.parse;
 
 import io.pgtrickle.core.query.ColumnReference;
-import io.pgtrickle.core.query.CommonTableExpression;
 import io.pgtrickle.core.query.FromItem;
 import io.pgtrickle.core.query.FunctionCall;
-import io.pgtrickle.core.query.GroupBy;
 import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.QueryBody;
 import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Select;
 import io.pgtrickle.core.query.SelectItem;
-import io.pgtrickle.core.query.SortItem;
 import io.pgtrickle.core.query.Subquery;
 import io.pgtrickle.core.sql.Identifier;
 import java.util.ArrayList;
@@ -55,77 +52,69 @@ final class Outline {
     }
 
     private void query(Query query) {
-        for (CommonTableExpression each : query.with()) {
-            line((query.recursive() ? "with recursive " : "with ") + each.name() + names(each.columnAliases()));
-            nested(() -> query(each.query()));
+        for (FromItem.Computed each : query.with()) {
+            line((query.recursive() ? "with recursive" : "with")
+                    + each.alias().map(name -> " " + name.sql()).orElse("")
+                    + names(each.columnAliases()));
+            nested(() -> query(query(each)));
         }
         if (query.body() instanceof Select select) {
             select(select);
         } else if (query.body() instanceof QueryBody.Values values) {
             line("values");
-            values.rows()
-                    .forEach(row -> nested(() -> {
-                        line("row");
-                        nested(() -> row.forEach(value -> scalar("value", value)));
-                    }));
+            values.rows().forEach(row -> nested(() -> scalar("row", row)));
         } else if (query.body() instanceof QueryBody.SetOperation operation) {
-            line(operation.kind().name().toLowerCase(Locale.ROOT) + (operation.all() ? " all" : ""));
+            line(operation.kind().toLowerCase(Locale.ROOT) + (operation.all() ? " all" : ""));
             nested(() -> query(operation.left()));
             nested(() -> query(operation.right()));
         }
-        for (SortItem each : query.orderBy()) {
-            scalar("order" + (each.direction().isEmpty() ? "" : " " + each.direction()), each.expression());
+        query.orderBy().forEach(each -> scalar("order", each));
+        query.limit().forEach(each -> scalar("limit", each));
+        if (query.locking()) {
+            line("for");
         }
-        query.limit().count().ifPresent(count -> scalar(query.limit().withTies() ? "limit ties" : "limit", count));
-        query.limit().offset().ifPresent(offset -> scalar("offset", offset));
-        query.locking().forEach(this::line);
     }
 
     private void select(Select select) {
-        line("select" + (select.distinct().present() ? " distinct" : ""));
+        line("select" + (select.distinct() ? " distinct" : ""));
         nested(() -> {
-            select.distinct().on().forEach(each -> scalar("on", each));
+            select.distinctOn().ifPresent(on -> scalar("on", on));
             for (SelectItem item : select.items()) {
                 scalar("item " + (exact ? item.name().sql() : item.name().name()), item.expression());
             }
             select.from().forEach(this::from);
             select.where().ifPresent(where -> scalar("where", where));
-            if (select.groupBy().present()) {
-                line("group" + (select.groupBy().distinct() ? " distinct" : ""));
-                nested(() -> select.groupBy().elements().forEach(this::element));
+            if (!select.groupBy().isEmpty()) {
+                line("group" + (select.distinctGroups() ? " distinct" : ""));
+                nested(() ->
+                        select.groupBy().forEach(each -> scalar(Select.isGroupingSets(each) ? "sets" : "by", each)));
             }
             select.having().ifPresent(having -> scalar("having", having));
-            select.windows().forEach(window -> line("window " + window));
         });
-    }
-
-    private void element(GroupBy.Element element) {
-        if (element instanceof GroupBy.Element.Expression expression) {
-            scalar("by", expression.expression());
-        } else if (element instanceof GroupBy.Element.Sets sets) {
-            line(sets.kind());
-            nested(() -> sets.expressions().forEach(each -> scalar("by", each)));
-        }
     }
 
     private void from(FromItem item) {
         if (item instanceof FromItem.TableReference table) {
-            line((table.only() ? "only " : "table ")
-                    + table.schema().map(schema -> schema + ".").orElse("")
-                    + table.name()
+            line("table "
+                    + table.schema().map(schema -> schema.sql() + ".").orElse("")
+                    + table.name().sql()
                     + " as "
-                    + table.alias()
+                    + table.alias().sql()
                     + names(table.columnAliases())
                     + (table.sampled() ? " sampled" : ""));
-        } else if (item instanceof FromItem.DerivedTable derived) {
-            line(lateral(derived.lateral()) + "derived" + alias(derived.alias()) + names(derived.columnAliases()));
-            nested(() -> query(derived.query()));
-        } else if (item instanceof FromItem.TableFunction function) {
-            String head = lateral(function.lateral()) + "function" + alias(function.alias())
-                    + names(function.columnAliases());
-            scalar(head, function.expression());
+        } else if (item instanceof FromItem.Computed computed) {
+            String head = (computed.lateral() ? "lateral " : "")
+                    + (computed.isQuery() ? "derived" : "function")
+                    + alias(computed.alias())
+                    + names(computed.columnAliases());
+            if (computed.isQuery()) {
+                line(head);
+                nested(() -> query(query(computed)));
+            } else {
+                scalar(head, computed.expression());
+            }
         } else if (item instanceof FromItem.Join join) {
-            line(join.kind().name().toLowerCase(Locale.ROOT) + " join" + alias(join.alias()));
+            line(join.kind().toLowerCase(Locale.ROOT) + alias(join.alias()));
             nested(() -> {
                 from(join.left());
                 from(join.right());
@@ -151,7 +140,7 @@ final class Outline {
                 + (calls.isEmpty() ? "" : " | " + String.join(", ", calls)));
         for (Subquery subquery : scalar.subqueries()) {
             nested(() -> {
-                line(subquery.form().name().toLowerCase(Locale.ROOT));
+                line(subquery.form().isEmpty() ? "scalar" : subquery.form().toLowerCase(Locale.ROOT));
                 nested(() -> query(subquery.query()));
             });
         }
@@ -169,7 +158,6 @@ final class Outline {
                 + (call.star() ? "*" : arguments)
                 + (call.orderedArguments() ? " ordered" : "")
                 + ")"
-                + (call.withinGroup() ? " within" : "")
                 + call.filter().map(filter -> filter(scalar.text(filter))).orElse("")
                 + (call.over() ? " over" : "");
     }
@@ -178,12 +166,12 @@ final class Outline {
         return exact ? " filter " + predicate : " filter";
     }
 
-    private static String lateral(boolean lateral) {
-        return lateral ? "lateral " : "";
+    private static Query query(FromItem.Computed computed) {
+        return computed.expression().subqueries().get(0).query();
     }
 
     private static String alias(Optional<Identifier> alias) {
-        return alias.map(name -> " as " + name).orElse("");
+        return alias.map(name -> " as " + name.sql()).orElse("");
     }
 
     private static String names(List<Identifier> names) {
