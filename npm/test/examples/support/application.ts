@@ -20,7 +20,9 @@ export class Application {
       const installed = join(folder, 'node_modules', '@pgtrickle', 'pglite-lite', part)
       await cp(join(packageFolder, part), installed, { recursive: true })
     }
-    return new Application(folder)
+    const application = new Application(folder)
+    await application.write({ 'package.json': '{ "private": true, "type": "module" }\n' })
+    return application
   }
 
   /** One with the files of an example. */
