@@ -118,7 +118,8 @@ public final class FactsQuery {
      * Functions that the question uses. Whether a type has a built-in order or hash function: generated SQL runs under
      * {@code search_path = pg_catalog}, where the {@code =} of an extension's type is another or none. Whether values of
      * it can be looked up by {@code = ANY}: arrays of arrays do not compare by element. Whether two equal values always
-     * look the same: a numeric without a fixed scale does not (1.0 and 1.00); B-tree support function 4 says what does.
+     * look the same: a numeric without a fixed scale does not (1.0 and 1.00); support function 4 of B-trees (access method
+     * 403) says what does.
      */
     public static final String FUNCTIONS = """
             CREATE FUNCTION pgtrickle.__pgt_type_has(type oid, method text) RETURNS boolean
@@ -144,7 +145,7 @@ public final class FactsQuery {
                 WHEN typname IN ('numeric', 'bpchar') THEN modifier >= 0
                 WHEN typtype = 'e' THEN true
                 ELSE coalesce((SELECT collisdeterministic FROM pg_collation c WHERE c.oid = collate_id), true)
-                  AND EXISTS (SELECT FROM pg_opclass o JOIN pg_amproc p ON p.amprocfamily = o.opcfamily AND p.amprocnum = 4
+                  AND EXISTS (SELECT FROM pg_opclass o JOIN pg_amproc p ON p.amprocfamily = o.opcfamily AND p.amprocnum = 4 AND o.opcmethod = 403
                     WHERE o.opcdefault AND p.amproclefttype = o.opcintype AND (o.opcintype = type OR EXISTS (
                       SELECT FROM pg_cast WHERE castsource = type AND casttarget = o.opcintype AND castmethod = 'b'))) END
               FROM pg_type WHERE oid = type
