@@ -1,0 +1,156 @@
+-- schema
+CREATE TABLE lines (order_id int, number int, sku text, pieces int, PRIMARY KEY (order_id, number));
+INSERT INTO lines VALUES (1, 1, 'a', 3), (1, 2, 'b', 1);
+
+-- query
+SELECT sku, pieces FROM lines WHERE pieces > 1
+
+-- script
+CREATE TABLE pgtrickle.__pgt_1_rows AS
+SELECT lines.order_id AS __pgt_id_1,
+  lines.number AS __pgt_id_2,
+  sku AS sku,
+  pieces AS pieces
+FROM public.lines AS lines
+WHERE (pieces > 1);
+CREATE UNIQUE INDEX ON pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2) NULLS NOT DISTINCT;
+CREATE FUNCTION pgtrickle.__pgt_1_rows_refill() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $pgt$
+BEGIN
+  DELETE FROM pgtrickle.__pgt_1_rows;
+  INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, sku, pieces)
+  SELECT lines.order_id AS __pgt_id_1,
+    lines.number AS __pgt_id_2,
+    sku AS sku,
+    pieces AS pieces
+  FROM public.lines AS lines
+  WHERE (pieces > 1);
+END
+$pgt$;
+CREATE FUNCTION pgtrickle.__pgt_1_rows_1_insert() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off
+AS $pgt$
+#variable_conflict use_column
+DECLARE
+  __pgt_keys_1 integer[];
+  __pgt_keys_2 integer[];
+BEGIN
+  SELECT array_agg(order_id), array_agg(number) INTO __pgt_keys_1, __pgt_keys_2
+  FROM (
+    SELECT order_id, number FROM __pgt_new
+  ) AS __pgt_changed;
+  IF __pgt_keys_1 IS NOT NULL THEN
+    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+    WHERE (__pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2) IN (SELECT __pgt_keys_1[__pgt_i], __pgt_keys_2[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
+    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, sku, pieces)
+    SELECT lines.order_id AS __pgt_id_1,
+      lines.number AS __pgt_id_2,
+      sku AS sku,
+      pieces AS pieces
+    FROM public.lines AS lines
+    WHERE (pieces > 1) AND (lines.order_id, lines.number) IN (SELECT __pgt_keys_1[__pgt_i], __pgt_keys_2[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
+  END IF;
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on public.lines: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_rows_1_insert" AFTER INSERT ON public.lines
+REFERENCING NEW TABLE AS __pgt_new FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_1_insert();
+
+CREATE FUNCTION pgtrickle.__pgt_1_rows_1_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off
+AS $pgt$
+#variable_conflict use_column
+DECLARE
+  __pgt_keys_1 integer[];
+  __pgt_keys_2 integer[];
+BEGIN
+  SELECT array_agg(order_id), array_agg(number) INTO __pgt_keys_1, __pgt_keys_2
+  FROM (
+    SELECT order_id, number FROM __pgt_old
+    UNION ALL SELECT order_id, number FROM __pgt_new
+  ) AS __pgt_changed;
+  IF __pgt_keys_1 IS NOT NULL THEN
+    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+    WHERE (__pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2) IN (SELECT __pgt_keys_1[__pgt_i], __pgt_keys_2[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
+    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, sku, pieces)
+    SELECT lines.order_id AS __pgt_id_1,
+      lines.number AS __pgt_id_2,
+      sku AS sku,
+      pieces AS pieces
+    FROM public.lines AS lines
+    WHERE (pieces > 1) AND (lines.order_id, lines.number) IN (SELECT __pgt_keys_1[__pgt_i], __pgt_keys_2[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
+  END IF;
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this UPDATE on public.lines: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_rows_1_update" AFTER UPDATE ON public.lines
+REFERENCING NEW TABLE AS __pgt_new OLD TABLE AS __pgt_old FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_1_update();
+
+CREATE FUNCTION pgtrickle.__pgt_1_rows_1_delete() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off
+AS $pgt$
+#variable_conflict use_column
+DECLARE
+  __pgt_keys_1 integer[];
+  __pgt_keys_2 integer[];
+BEGIN
+  SELECT array_agg(order_id), array_agg(number) INTO __pgt_keys_1, __pgt_keys_2
+  FROM (
+    SELECT order_id, number FROM __pgt_old
+  ) AS __pgt_changed;
+  IF __pgt_keys_1 IS NOT NULL THEN
+    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+    WHERE (__pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2) IN (SELECT __pgt_keys_1[__pgt_i], __pgt_keys_2[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
+    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, sku, pieces)
+    SELECT lines.order_id AS __pgt_id_1,
+      lines.number AS __pgt_id_2,
+      sku AS sku,
+      pieces AS pieces
+    FROM public.lines AS lines
+    WHERE (pieces > 1) AND (lines.order_id, lines.number) IN (SELECT __pgt_keys_1[__pgt_i], __pgt_keys_2[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
+  END IF;
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this DELETE on public.lines: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_rows_1_delete" AFTER DELETE ON public.lines
+REFERENCING OLD TABLE AS __pgt_old FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_1_delete();
+
+CREATE FUNCTION pgtrickle.__pgt_1_rows_1_truncate() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $pgt$
+#variable_conflict use_column
+BEGIN
+  PERFORM pgtrickle.__pgt_1_rows_refill();
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this TRUNCATE on public.lines: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_rows_1_truncate" AFTER TRUNCATE ON public.lines
+FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_1_truncate();
+
+CREATE VIEW public.example AS
+SELECT __pgt_state.sku,
+  __pgt_state.pieces
+FROM pgtrickle.__pgt_1_rows AS __pgt_state;
+CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

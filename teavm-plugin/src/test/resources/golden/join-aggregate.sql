@@ -1,0 +1,450 @@
+-- schema
+CREATE TABLE orders (id int PRIMARY KEY, customer_id int, amount numeric(10,2) NOT NULL, status text);
+INSERT INTO orders VALUES (1, 1, 250, 'paid'), (2, 1, 40, 'open'), (3, 2, 120, NULL);
+CREATE TABLE customers (id int PRIMARY KEY, name text, region text);
+INSERT INTO customers VALUES (1, 'Ada', 'EU'), (2, 'Grace', 'US');
+
+-- query
+SELECT c.region, count(*) AS n, sum(o.amount) AS total
+FROM orders o JOIN customers c ON c.id = o.customer_id
+GROUP BY c.region
+
+-- script
+CREATE TABLE pgtrickle.__pgt_1_rows AS
+SELECT o.id AS __pgt_id_1,
+  c.id AS __pgt_id_2,
+  c.region AS __pgt_key_1,
+  o.amount AS __pgt_argument_2
+FROM public.orders AS o
+  JOIN public.customers AS c ON ((c.id = o.customer_id));
+CREATE UNIQUE INDEX ON pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2) NULLS NOT DISTINCT;
+CREATE INDEX ON pgtrickle.__pgt_1_rows (__pgt_id_2);
+CREATE FUNCTION pgtrickle.__pgt_1_rows_refill() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $pgt$
+BEGIN
+  DELETE FROM pgtrickle.__pgt_1_rows;
+  INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_key_1, __pgt_argument_2)
+  SELECT o.id AS __pgt_id_1,
+    c.id AS __pgt_id_2,
+    c.region AS __pgt_key_1,
+    o.amount AS __pgt_argument_2
+  FROM public.orders AS o
+    JOIN public.customers AS c ON ((c.id = o.customer_id));
+END
+$pgt$;
+CREATE FUNCTION pgtrickle.__pgt_1_rows_1_insert() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off
+AS $pgt$
+#variable_conflict use_column
+DECLARE
+  __pgt_keys_1 integer[];
+BEGIN
+  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
+  FROM (
+    SELECT id FROM __pgt_new
+  ) AS __pgt_changed;
+  IF __pgt_keys_1 IS NOT NULL THEN
+    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+    WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
+    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_key_1, __pgt_argument_2)
+    SELECT o.id AS __pgt_id_1,
+      c.id AS __pgt_id_2,
+      c.region AS __pgt_key_1,
+      o.amount AS __pgt_argument_2
+    FROM public.orders AS o
+      JOIN public.customers AS c ON ((c.id = o.customer_id))
+    WHERE o.id = ANY (__pgt_keys_1);
+  END IF;
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on public.orders: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_rows_1_insert" AFTER INSERT ON public.orders
+REFERENCING NEW TABLE AS __pgt_new FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_1_insert();
+
+CREATE FUNCTION pgtrickle.__pgt_1_rows_1_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off
+AS $pgt$
+#variable_conflict use_column
+DECLARE
+  __pgt_keys_1 integer[];
+BEGIN
+  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
+  FROM (
+    SELECT id FROM __pgt_old
+    UNION ALL SELECT id FROM __pgt_new
+  ) AS __pgt_changed;
+  IF __pgt_keys_1 IS NOT NULL THEN
+    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+    WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
+    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_key_1, __pgt_argument_2)
+    SELECT o.id AS __pgt_id_1,
+      c.id AS __pgt_id_2,
+      c.region AS __pgt_key_1,
+      o.amount AS __pgt_argument_2
+    FROM public.orders AS o
+      JOIN public.customers AS c ON ((c.id = o.customer_id))
+    WHERE o.id = ANY (__pgt_keys_1);
+  END IF;
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this UPDATE on public.orders: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_rows_1_update" AFTER UPDATE ON public.orders
+REFERENCING NEW TABLE AS __pgt_new OLD TABLE AS __pgt_old FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_1_update();
+
+CREATE FUNCTION pgtrickle.__pgt_1_rows_1_delete() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off
+AS $pgt$
+#variable_conflict use_column
+DECLARE
+  __pgt_keys_1 integer[];
+BEGIN
+  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
+  FROM (
+    SELECT id FROM __pgt_old
+  ) AS __pgt_changed;
+  IF __pgt_keys_1 IS NOT NULL THEN
+    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+    WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
+    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_key_1, __pgt_argument_2)
+    SELECT o.id AS __pgt_id_1,
+      c.id AS __pgt_id_2,
+      c.region AS __pgt_key_1,
+      o.amount AS __pgt_argument_2
+    FROM public.orders AS o
+      JOIN public.customers AS c ON ((c.id = o.customer_id))
+    WHERE o.id = ANY (__pgt_keys_1);
+  END IF;
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this DELETE on public.orders: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_rows_1_delete" AFTER DELETE ON public.orders
+REFERENCING OLD TABLE AS __pgt_old FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_1_delete();
+
+CREATE FUNCTION pgtrickle.__pgt_1_rows_1_truncate() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $pgt$
+#variable_conflict use_column
+BEGIN
+  PERFORM pgtrickle.__pgt_1_rows_refill();
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this TRUNCATE on public.orders: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_rows_1_truncate" AFTER TRUNCATE ON public.orders
+FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_1_truncate();
+
+CREATE FUNCTION pgtrickle.__pgt_1_rows_2_insert() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off
+AS $pgt$
+#variable_conflict use_column
+DECLARE
+  __pgt_keys_1 integer[];
+BEGIN
+  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
+  FROM (
+    SELECT id FROM __pgt_new
+  ) AS __pgt_changed;
+  IF __pgt_keys_1 IS NOT NULL THEN
+    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+    WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_1);
+    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_key_1, __pgt_argument_2)
+    SELECT o.id AS __pgt_id_1,
+      c.id AS __pgt_id_2,
+      c.region AS __pgt_key_1,
+      o.amount AS __pgt_argument_2
+    FROM public.orders AS o
+      JOIN public.customers AS c ON ((c.id = o.customer_id))
+    WHERE c.id = ANY (__pgt_keys_1);
+  END IF;
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on public.customers: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_rows_2_insert" AFTER INSERT ON public.customers
+REFERENCING NEW TABLE AS __pgt_new FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_2_insert();
+
+CREATE FUNCTION pgtrickle.__pgt_1_rows_2_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off
+AS $pgt$
+#variable_conflict use_column
+DECLARE
+  __pgt_keys_1 integer[];
+BEGIN
+  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
+  FROM (
+    SELECT id FROM __pgt_old
+    UNION ALL SELECT id FROM __pgt_new
+  ) AS __pgt_changed;
+  IF __pgt_keys_1 IS NOT NULL THEN
+    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+    WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_1);
+    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_key_1, __pgt_argument_2)
+    SELECT o.id AS __pgt_id_1,
+      c.id AS __pgt_id_2,
+      c.region AS __pgt_key_1,
+      o.amount AS __pgt_argument_2
+    FROM public.orders AS o
+      JOIN public.customers AS c ON ((c.id = o.customer_id))
+    WHERE c.id = ANY (__pgt_keys_1);
+  END IF;
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this UPDATE on public.customers: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_rows_2_update" AFTER UPDATE ON public.customers
+REFERENCING NEW TABLE AS __pgt_new OLD TABLE AS __pgt_old FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_2_update();
+
+CREATE FUNCTION pgtrickle.__pgt_1_rows_2_delete() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off
+AS $pgt$
+#variable_conflict use_column
+DECLARE
+  __pgt_keys_1 integer[];
+BEGIN
+  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
+  FROM (
+    SELECT id FROM __pgt_old
+  ) AS __pgt_changed;
+  IF __pgt_keys_1 IS NOT NULL THEN
+    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+    WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_1);
+    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_key_1, __pgt_argument_2)
+    SELECT o.id AS __pgt_id_1,
+      c.id AS __pgt_id_2,
+      c.region AS __pgt_key_1,
+      o.amount AS __pgt_argument_2
+    FROM public.orders AS o
+      JOIN public.customers AS c ON ((c.id = o.customer_id))
+    WHERE c.id = ANY (__pgt_keys_1);
+  END IF;
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this DELETE on public.customers: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_rows_2_delete" AFTER DELETE ON public.customers
+REFERENCING OLD TABLE AS __pgt_old FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_2_delete();
+
+CREATE FUNCTION pgtrickle.__pgt_1_rows_2_truncate() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $pgt$
+#variable_conflict use_column
+BEGIN
+  PERFORM pgtrickle.__pgt_1_rows_refill();
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this TRUNCATE on public.customers: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_rows_2_truncate" AFTER TRUNCATE ON public.customers
+FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_2_truncate();
+
+CREATE TABLE pgtrickle.__pgt_1_groups AS
+SELECT __pgt_key_1 AS __pgt_key_1,
+  count(*) AS __pgt_count,
+  coalesce(count(__pgt_argument_2), 0) AS __pgt_nonnull_2,
+  coalesce(sum(__pgt_argument_2) FILTER (WHERE __pgt_argument_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
+  coalesce(count(*) FILTER (WHERE __pgt_argument_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
+FROM pgtrickle.__pgt_1_rows AS __pgt_state
+GROUP BY 1;
+CREATE UNIQUE INDEX ON pgtrickle.__pgt_1_groups (__pgt_key_1) NULLS NOT DISTINCT;
+CREATE FUNCTION pgtrickle.__pgt_1_groups_refill() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $pgt$
+BEGIN
+  DELETE FROM pgtrickle.__pgt_1_groups;
+  INSERT INTO pgtrickle.__pgt_1_groups (__pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2)
+  SELECT __pgt_key_1 AS __pgt_key_1,
+    count(*) AS __pgt_count,
+    coalesce(count(__pgt_argument_2), 0) AS __pgt_nonnull_2,
+    coalesce(sum(__pgt_argument_2) FILTER (WHERE __pgt_argument_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
+    coalesce(count(*) FILTER (WHERE __pgt_argument_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
+  FROM pgtrickle.__pgt_1_rows AS __pgt_state
+  GROUP BY 1;
+END
+$pgt$;
+CREATE FUNCTION pgtrickle.__pgt_1_groups_1_insert() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $pgt$
+#variable_conflict use_column
+DECLARE
+  __pgt_gone tid[];
+BEGIN
+  WITH __pgt_changed AS (
+    INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2)
+    SELECT __pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2
+    FROM (
+      SELECT __pgt_key_1 AS __pgt_key_1,
+        coalesce(sum(__pgt_weight), 0) AS __pgt_count,
+        coalesce(sum(__pgt_weight * num_nonnulls(__pgt_argument_2)), 0) AS __pgt_nonnull_2,
+        coalesce(sum(__pgt_weight * __pgt_argument_2::numeric) FILTER (WHERE __pgt_argument_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
+        coalesce(sum(__pgt_weight) FILTER (WHERE __pgt_argument_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
+      FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new) AS __pgt_state
+      GROUP BY 1
+    ) AS __pgt_delta
+    WHERE NOT (__pgt_delta.__pgt_count = 0 AND __pgt_delta.__pgt_nonnull_2 = 0 AND __pgt_delta.__pgt_sum_2 = 0 AND __pgt_delta.__pgt_nan_2 = 0)
+    ON CONFLICT (__pgt_key_1) DO UPDATE SET
+      __pgt_count = __pgt_state.__pgt_count + excluded.__pgt_count,
+      __pgt_nonnull_2 = __pgt_state.__pgt_nonnull_2 + excluded.__pgt_nonnull_2,
+      __pgt_sum_2 = __pgt_state.__pgt_sum_2 + excluded.__pgt_sum_2,
+      __pgt_nan_2 = __pgt_state.__pgt_nan_2 + excluded.__pgt_nan_2
+    RETURNING __pgt_state.ctid AS __pgt_place, __pgt_state.__pgt_count = 0 AND __pgt_state.__pgt_nonnull_2 = 0 AND __pgt_state.__pgt_sum_2 = 0 AND __pgt_state.__pgt_nan_2 = 0 AS __pgt_empty
+  )
+  SELECT array_agg(__pgt_place) INTO __pgt_gone
+  FROM __pgt_changed WHERE __pgt_empty;
+  IF __pgt_gone IS NOT NULL THEN
+    DELETE FROM pgtrickle.__pgt_1_groups WHERE ctid = ANY (__pgt_gone);
+  END IF;
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on pgtrickle.__pgt_1_rows: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_groups_1_insert" AFTER INSERT ON pgtrickle.__pgt_1_rows
+REFERENCING NEW TABLE AS __pgt_new FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_insert();
+
+CREATE FUNCTION pgtrickle.__pgt_1_groups_1_update() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $pgt$
+#variable_conflict use_column
+DECLARE
+  __pgt_gone tid[];
+BEGIN
+  WITH __pgt_changed AS (
+    INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2)
+    SELECT __pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2
+    FROM (
+      SELECT __pgt_key_1 AS __pgt_key_1,
+        coalesce(sum(__pgt_weight), 0) AS __pgt_count,
+        coalesce(sum(__pgt_weight * num_nonnulls(__pgt_argument_2)), 0) AS __pgt_nonnull_2,
+        coalesce(sum(__pgt_weight * __pgt_argument_2::numeric) FILTER (WHERE __pgt_argument_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
+        coalesce(sum(__pgt_weight) FILTER (WHERE __pgt_argument_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
+      FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new
+        UNION ALL SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state
+      GROUP BY 1
+    ) AS __pgt_delta
+    WHERE NOT (__pgt_delta.__pgt_count = 0 AND __pgt_delta.__pgt_nonnull_2 = 0 AND __pgt_delta.__pgt_sum_2 = 0 AND __pgt_delta.__pgt_nan_2 = 0)
+    ON CONFLICT (__pgt_key_1) DO UPDATE SET
+      __pgt_count = __pgt_state.__pgt_count + excluded.__pgt_count,
+      __pgt_nonnull_2 = __pgt_state.__pgt_nonnull_2 + excluded.__pgt_nonnull_2,
+      __pgt_sum_2 = __pgt_state.__pgt_sum_2 + excluded.__pgt_sum_2,
+      __pgt_nan_2 = __pgt_state.__pgt_nan_2 + excluded.__pgt_nan_2
+    RETURNING __pgt_state.ctid AS __pgt_place, __pgt_state.__pgt_count = 0 AND __pgt_state.__pgt_nonnull_2 = 0 AND __pgt_state.__pgt_sum_2 = 0 AND __pgt_state.__pgt_nan_2 = 0 AS __pgt_empty
+  )
+  SELECT array_agg(__pgt_place) INTO __pgt_gone
+  FROM __pgt_changed WHERE __pgt_empty;
+  IF __pgt_gone IS NOT NULL THEN
+    DELETE FROM pgtrickle.__pgt_1_groups WHERE ctid = ANY (__pgt_gone);
+  END IF;
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this UPDATE on pgtrickle.__pgt_1_rows: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_groups_1_update" AFTER UPDATE ON pgtrickle.__pgt_1_rows
+REFERENCING NEW TABLE AS __pgt_new OLD TABLE AS __pgt_old FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_update();
+
+CREATE FUNCTION pgtrickle.__pgt_1_groups_1_delete() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $pgt$
+#variable_conflict use_column
+DECLARE
+  __pgt_gone tid[];
+BEGIN
+  WITH __pgt_changed AS (
+    INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2)
+    SELECT __pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2
+    FROM (
+      SELECT __pgt_key_1 AS __pgt_key_1,
+        coalesce(sum(__pgt_weight), 0) AS __pgt_count,
+        coalesce(sum(__pgt_weight * num_nonnulls(__pgt_argument_2)), 0) AS __pgt_nonnull_2,
+        coalesce(sum(__pgt_weight * __pgt_argument_2::numeric) FILTER (WHERE __pgt_argument_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
+        coalesce(sum(__pgt_weight) FILTER (WHERE __pgt_argument_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
+      FROM (SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state
+      GROUP BY 1
+    ) AS __pgt_delta
+    WHERE NOT (__pgt_delta.__pgt_count = 0 AND __pgt_delta.__pgt_nonnull_2 = 0 AND __pgt_delta.__pgt_sum_2 = 0 AND __pgt_delta.__pgt_nan_2 = 0)
+    ON CONFLICT (__pgt_key_1) DO UPDATE SET
+      __pgt_count = __pgt_state.__pgt_count + excluded.__pgt_count,
+      __pgt_nonnull_2 = __pgt_state.__pgt_nonnull_2 + excluded.__pgt_nonnull_2,
+      __pgt_sum_2 = __pgt_state.__pgt_sum_2 + excluded.__pgt_sum_2,
+      __pgt_nan_2 = __pgt_state.__pgt_nan_2 + excluded.__pgt_nan_2
+    RETURNING __pgt_state.ctid AS __pgt_place, __pgt_state.__pgt_count = 0 AND __pgt_state.__pgt_nonnull_2 = 0 AND __pgt_state.__pgt_sum_2 = 0 AND __pgt_state.__pgt_nan_2 = 0 AS __pgt_empty
+  )
+  SELECT array_agg(__pgt_place) INTO __pgt_gone
+  FROM __pgt_changed WHERE __pgt_empty;
+  IF __pgt_gone IS NOT NULL THEN
+    DELETE FROM pgtrickle.__pgt_1_groups WHERE ctid = ANY (__pgt_gone);
+  END IF;
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this DELETE on pgtrickle.__pgt_1_rows: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_groups_1_delete" AFTER DELETE ON pgtrickle.__pgt_1_rows
+REFERENCING OLD TABLE AS __pgt_old FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_delete();
+
+CREATE FUNCTION pgtrickle.__pgt_1_groups_1_truncate() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $pgt$
+#variable_conflict use_column
+BEGIN
+  PERFORM pgtrickle.__pgt_1_groups_refill();
+  RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this TRUNCATE on pgtrickle.__pgt_1_rows: ' || SQLERRM,
+    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
+END
+$pgt$;
+CREATE TRIGGER "!__pgt_1_groups_1_truncate" AFTER TRUNCATE ON pgtrickle.__pgt_1_rows
+FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_truncate();
+
+CREATE VIEW public.example AS
+SELECT __pgt_state.__pgt_key_1 AS region,
+  __pgt_state.__pgt_count AS n,
+  CASE WHEN __pgt_state.__pgt_nonnull_2 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_2 > 0 THEN 'NaN'::numeric ELSE __pgt_state.__pgt_sum_2 END AS total
+FROM pgtrickle.__pgt_1_groups AS __pgt_state
+WHERE __pgt_state.__pgt_count > 0;
+CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();
