@@ -25,14 +25,14 @@ describe('the README', async () => {
       await application.write({ [`${file}.mjs`]: text })
       expect(oneLine(await application.run(`${file}.mjs`))).toBe(oneLine(prints))
     },
-    60_000,
+    120_000,
   )
 
   it('has programs and files of strict TypeScript', async () => {
     const sources = Object.fromEntries(named.map(({ file, text }) => [`${file}.ts`, text]))
     await application.write({ ...sources, ...files })
     await application.typecheck(...Object.keys(sources), 'src/main.ts', 'vite.config.ts')
-  }, 60_000)
+  }, 120_000)
 
   it('gives the two commands for a clone, each in a block of its own', () => {
     expect(commands).toEqual([
