@@ -19,7 +19,7 @@ public final class Aggregates {
         String name = call.name();
         String reason = "";
         if (!name.equals("count") && !name.equals("sum") && !name.equals("avg")) {
-            reason = "it cannot be kept by adding and subtracting rows";
+            reason = "it is not followed yet";
         } else if (call.distinct()) {
             name += "(DISTINCT)";
             reason = "distinct values are not counted yet";

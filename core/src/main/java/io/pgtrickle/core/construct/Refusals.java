@@ -26,7 +26,7 @@ public final class Refusals {
             new Refusal("EXCEPT", SETS, BRANCHES),
             new Refusal("VALUES", "constant rows never change", "Put the rows into a table and select from it."),
             new Refusal("FOR UPDATE", "a stream table reads rows when they change", "Remove the locking clause."),
-            new Refusal("LIMIT", "which rows it keeps depends on an order that no relation has", AT_READ),
+            new Refusal("LIMIT", "the first rows of an order are not followed yet", AT_READ),
             new Refusal("ORDER BY", "a stream table is a relation and has no order", AT_READ),
             new Refusal("DISTINCT ON", YET, AT_READ),
             new Refusal("DISTINCT", YET, "Write GROUP BY over all output columns instead."),

@@ -128,6 +128,7 @@ public final class FactsQuery {
                 WHEN typcategory = 'A' AND typelem <> 0 THEN pgtrickle.__pgt_type_has(typelem, method)
                 WHEN typtype = 'd' THEN pgtrickle.__pgt_type_has(typbasetype, method)
                 WHEN typtype <> 'b' THEN method = 'btree' OR typtype = 'e'
+                WHEN typnamespace <> 'pg_catalog'::regnamespace THEN false
                 ELSE EXISTS (SELECT FROM pg_opclass o JOIN pg_am m ON m.oid = o.opcmethod
                   WHERE m.amname = method AND o.opcdefault AND o.opcnamespace = 'pg_catalog'::regnamespace AND (o.opcintype = type OR EXISTS (SELECT FROM pg_cast
                     WHERE castsource = type AND casttarget = o.opcintype AND castmethod = 'b'))) END
@@ -144,6 +145,7 @@ public final class FactsQuery {
                 WHEN typtype = 'd' THEN pgtrickle.__pgt_image_equal(typbasetype, typtypmod, collate_id)
                 WHEN typname IN ('numeric', 'bpchar') THEN modifier >= 0
                 WHEN typtype = 'e' THEN true
+                WHEN typnamespace <> 'pg_catalog'::regnamespace THEN false
                 ELSE coalesce((SELECT collisdeterministic FROM pg_collation c WHERE c.oid = collate_id), true)
                   AND EXISTS (SELECT FROM pg_opclass o JOIN pg_amproc p ON p.amprocfamily = o.opcfamily AND p.amprocnum = 4 AND o.opcmethod = 403
                     WHERE o.opcdefault AND p.amproclefttype = o.opcintype AND (o.opcintype = type OR EXISTS (

@@ -52,7 +52,7 @@ final class Inputs {
             }
         }
         throw Failure.unsupported(
-                        "The system relation " + table.name().sql(),
+                        "The system relation pg_catalog." + table.name().sql(),
                         "Postgres has no triggers on it",
                         "Select from a table.")
                 .exception();
