@@ -8,6 +8,11 @@ import { shrink } from './shrink/index.mjs'
 
 const directory = fileURLToPath(new URL('..', import.meta.url))
 
+// Functions of TeaVM's runtime whose calls go where nobody uses their result.
+const WITHOUT_EFFECT = ['s', 'cls', 'createArray', 'createCharArray', 'wrapArray', 'str', 'ustr'].map(
+  (name) => `$rt_${name}`,
+)
+
 /** @type {import('esbuild').Plugin} */
 const shrinkJava = {
   name: 'shrink-java',
@@ -34,7 +39,7 @@ for (const { path, text } of outputFiles) {
   const { code = '' } = await minify(text, {
     module: true,
     ecma: 2020,
-    compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+    compress: { passes: 3, unsafe_arrows: true, pure_getters: true, pure_funcs: WITHOUT_EFFECT },
   })
   await writeFile(path, `${code}\n`)
 }

@@ -1,5 +1,3 @@
-import { shapeError } from './source.mjs'
-
 /** @typedef {import('./source.mjs').Node} Node */
 /** @typedef {import('./source.mjs').Source} Source */
 
@@ -29,7 +27,7 @@ export function readClasses(source) {
   const tables = source.tree.body.filter(
     (/** @type {Node} */ statement) => callee(statement.expression) === '$rt_metadata',
   )
-  if (tables.length === 0) throw shapeError('there is no $rt_metadata')
+  if (tables.length === 0) throw new Error('there is no $rt_metadata')
   const declarations = source.declarations()
   for (const table of tables) {
     const cells = table.expression.arguments[0].elements
@@ -54,10 +52,10 @@ export function readClasses(source) {
 function readClass(source, row, declarations) {
   const [type, , parent, interfaces, , , , methods] = row
   if (type?.type !== 'Identifier' || interfaces?.type !== 'ArrayExpression') {
-    throw shapeError(`a row of $rt_metadata starts with ${type && source.textOf(type)}`)
+    throw new Error(`a row of $rt_metadata starts with ${type && source.textOf(type)}`)
   }
   const declaration = declarations.get(type.name)
-  if (!declaration) throw shapeError(`the class ${type.name} is not declared`)
+  if (!declaration) throw new Error(`the class ${type.name} is not declared`)
   return {
     name: type.name,
     parent: parent?.type === 'Identifier' ? parent.name : null,
@@ -73,7 +71,7 @@ function readClass(source, row, declarations) {
  */
 function readFields(source, declaration) {
   if (declaration.type === 'VariableDeclarator') {
-    if (callee(declaration.init) !== '$rt_classWithoutFields') throw shapeError(source.textOf(declaration))
+    if (callee(declaration.init) !== '$rt_classWithoutFields') throw new Error(source.textOf(declaration))
     return []
   }
   const fields = []
@@ -82,7 +80,7 @@ function readFields(source, declaration) {
     const isParentCall = expression?.type === 'CallExpression' && expression.callee.property?.name === 'call'
     if (isAlias || isParentCall) continue
     const value = expression?.type === 'AssignmentExpression' ? expression.right.value : undefined
-    if (value !== null && value !== 0) throw shapeError(source.textOf(declaration))
+    if (value !== null && value !== 0) throw new Error(source.textOf(declaration))
     fields.push({ name: expression.left.property.name, zero: value === 0 })
   }
   return fields
@@ -98,7 +96,7 @@ function readMethods(source, table) {
   const cells = table?.elements ?? []
   for (let index = 0; index < cells.length; index += 2) {
     const [key, wrapped] = [cells[index], cells[index + 1]]
-    if (!callee(wrapped)?.startsWith('$rt_wrapFunction')) throw shapeError(source.textOf(wrapped))
+    if (!callee(wrapped)?.startsWith('$rt_wrapFunction')) throw new Error(source.textOf(wrapped))
     const names = key.type === 'ArrayExpression' ? key.elements : [key]
     for (const name of names) methods.set(name.value, source.textOf(wrapped.arguments[0]))
   }

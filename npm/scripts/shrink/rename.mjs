@@ -1,5 +1,5 @@
 import { callee } from './classes.mjs'
-import { Source, shapeError, walk } from './source.mjs'
+import { Source, walk } from './source.mjs'
 
 /** @typedef {import('./classes.mjs').JavaClass} JavaClass */
 
@@ -59,14 +59,14 @@ function nameFields(classes) {
     const undeclared = UNDECLARED[name]
     const all = undeclared ? [{ name: undeclared, zero: false }, ...fields] : fields
     for (const field of all) {
-      if (renamed.has(field.name)) throw shapeError(`two classes have a field ${field.name}`)
+      if (renamed.has(field.name)) throw new Error(`two classes have a field ${field.name}`)
       const short = shortName(field.zero ? 25 - count.zeros++ : count.nulls++)
       renamed.set(field.name, short)
       ;(field.zero ? zeros : nulls).add(short)
     }
     counts.set(name, count)
   }
-  if ([...zeros].some((name) => nulls.has(name))) throw shapeError('a class has too many fields')
+  if ([...zeros].some((name) => nulls.has(name))) throw new Error('a class has too many fields')
   return { renamed, nulls, zeros }
 }
 
@@ -83,7 +83,7 @@ function nameMethods(source, classes, renamed, taken) {
     for (const method of methods.keys()) uses.set(method, 0)
   }
   for (const method of uses.keys()) {
-    if (renamed.has(method)) throw shapeError(`a field and a method are called ${method}`)
+    if (renamed.has(method)) throw new Error(`a field and a method are called ${method}`)
   }
   walk(source.tree, (node) => {
     if (node.type !== 'Identifier') return

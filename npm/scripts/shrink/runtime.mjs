@@ -1,4 +1,4 @@
-import { Source, shapeError, walk } from './source.mjs'
+import { Source, walk } from './source.mjs'
 
 /**
  * Parts of TeaVM's runtime that do more than this module needs, and what does for it: no reflection, no Java stack
@@ -49,7 +49,7 @@ export function shortenRuntime(code) {
   const declarations = source.declarations()
   for (const [name, text] of Object.entries(REPLACEMENTS)) {
     const declarator = declarations.get(name)
-    if (!declarator?.init) throw shapeError(`there is no ${name}`)
+    if (!declarator?.init) throw new Error(`there is no ${name}`)
     source.replace(declarator, name === '$rt_metadata' ? `${name} = ${text},\n${CLASS}` : `${name} = ${text}`)
   }
   for (const statement of source.tree.body) {
@@ -57,6 +57,7 @@ export function shortenRuntime(code) {
     if (statement.type === 'IfStatement' && text.includes('JavaError')) source.replace(statement, '')
     if (text.startsWith('$rt_packages(')) source.replace(statement, '')
     if (text.includes('__teavm_class__')) source.replace(statement, '$rt_defaults();')
+    else if (/^jl_(Object|String)\.prototype\.\w+ = /.test(text)) source.replace(statement, '')
   }
   walk(source.tree, (node) => {
     if (isSmallStep(node)) source.replace({ ...node, start: node.left.end }, '')

@@ -32,7 +32,7 @@ export class Source {
     let text = ''
     let position = 0
     for (const change of this.#changes.sort((left, right) => left.start - right.start)) {
-      if (change.start < position) throw shapeError(`two changes meet at ${this.code.slice(change.start, change.end)}`)
+      if (change.start < position) throw new Error(`two changes meet at ${this.code.slice(change.start, change.end)}`)
       text += this.code.slice(position, change.start) + change.text
       position = change.end
     }
@@ -65,9 +65,4 @@ export function walk(node, visit) {
       if (child && typeof child.type === 'string') walk(child, visit)
     }
   }
-}
-
-/** @param {string} what */
-export function shapeError(what) {
-  return new Error(`The output of TeaVM is not what the shrinking expects: ${what}`)
 }
