@@ -41,7 +41,9 @@ describe('explainStreamTable', () => {
     const explanation = await pg.trickle.explainStreamTable('joined')
     expect(explanation).toMatchObject({ schema: 'public', name: 'joined', stages, settings: {} })
     expect(explanation.query).toContain('public.orders')
-    expect(new Set(explanation.triggers.map(({ table }) => table))).toEqual(new Set(['customers', 'orders']))
+    expect(new Set(explanation.triggers.map(({ table }) => table))).toEqual(
+      new Set(['public.customers', 'public.orders']),
+    )
     for (const trigger of explanation.triggers) {
       expect(trigger).toEqual({
         table: expect.any(String),

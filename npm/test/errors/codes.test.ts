@@ -66,6 +66,7 @@ const PROVOCATIONS: Record<PgTrickleErrorCode, Provocation> = {
       await pg.trickle.createStreamTable('big', 'SELECT customer FROM totals WHERE n > 1')
       return pg.trickle.dropStreamTable('totals')
     },
+    cause: { code: '2BP01' },
   },
   INCOMPATIBLE_CATALOG: {
     sqlstate: '55000',

@@ -25,17 +25,18 @@ describe('the compiled Java module', () => {
 
   it('hands out statements and takes their rows until the result is there', () => {
     const operation = module.streamTables()
-    expect(operation.start()).toMatchObject({ sql: expect.stringContaining('to_regclass'), parameters: [] })
-    expect(operation.resume(['false'], 1)).toBeNull()
+    expect(operation.start()).toMatchObject({ sql: expect.stringContaining('to_regclass'), parameters: [null] })
+    const settings = '{"search_path":"public"}'
+    expect(operation.resume([settings, 'false', null, 'public'], 4)).toMatchObject({ parameters: [settings] })
+    expect(operation.resume(['{}'], 1)).toBeNull()
     expect(operation.result()).toBe('[]')
   })
 
   it('takes NULL in rows and gives it in parameters', () => {
     const operation = module.createStreamTable('t', 'SELECT 1', false, false)
-    operation.start()
-    operation.resume(['true'], 1)
-    expect(operation.resume(['1.1.0'], 1)).toMatchObject({ parameters: [null, 't'] })
-    const noSchema = () => operation.resume([null, '"t"', null, '', null, null], 6)
+    expect(operation.start()).toMatchObject({ parameters: [null] })
+    operation.resume(['{}', 'true', null, null], 4)
+    const noSchema = () => operation.resume(['1.1.0'], 1)
     expect(noSchema).toThrow(expect.objectContaining({ code: 'INVALID_NAME', sqlstate: '42602' }))
   })
 

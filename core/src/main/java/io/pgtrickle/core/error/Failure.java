@@ -1,58 +1,49 @@
 package io.pgtrickle.core.error;
 
-import java.util.Optional;
+/** What went wrong, in parts, before it is known which operation on which stream table it stopped. */
+public final class Failure {
+    private final ErrorCode code;
+    private final String problem;
+    private final String reason;
+    private final String hint;
+    private final boolean ofStreamTable;
+    private final String feature;
+    private final String sqlstate;
+    private final int position;
 
-/**
- * What went wrong, in parts, before it is known which operation on which stream table it stopped.
- *
- * @param code its code
- * @param sqlstate its SQLSTATE, that of the code unless Postgres gave one
- * @param subject how the message starts
- * @param problem what is wrong: a clause without a full stop
- * @param reason why, a clause without a full stop; empty where the problem says it all
- * @param hint what to do: one sentence, or empty when nothing can be done
- * @param feature the SQL feature or argument concerned
- * @param position the 1-based character of the defining query it concerns, 0 when unknown
- */
-public record Failure(
-        ErrorCode code,
-        String sqlstate,
-        Subject subject,
-        String problem,
-        String reason,
-        String hint,
-        Optional<String> feature,
-        int position) {
-
-    /** What the problem is said of. */
-    public enum Subject {
-        /** Part of the query: {@code LEFT JOIN is not supported in stream table "x" (createStreamTable): …}. */
-        QUERY,
-        /** The stream table itself: {@code Stream table "x" already exists (createStreamTable): …}. */
-        STREAM_TABLE
+    private Failure(
+            ErrorCode code,
+            String problem,
+            String reason,
+            String hint,
+            boolean ofStreamTable,
+            String feature,
+            String sqlstate,
+            int position) {
+        this.code = code;
+        this.problem = problem;
+        this.reason = reason;
+        this.hint = hint;
+        this.ofStreamTable = ofStreamTable;
+        this.feature = feature;
+        this.sqlstate = sqlstate;
+        this.position = position;
     }
 
     /** A feature of SQL that is refused. */
     public static Failure unsupported(String feature, String reason, String hint) {
-        return new Failure(
-                ErrorCode.UNSUPPORTED_FEATURE,
-                ErrorCode.UNSUPPORTED_FEATURE.sqlstate(),
-                Subject.QUERY,
-                feature + " is not supported",
-                reason,
-                hint,
-                Optional.of(feature),
-                0);
+        return query(ErrorCode.UNSUPPORTED_FEATURE, feature + " is not supported", reason, hint)
+                .withFeature(feature);
     }
 
-    /** A problem with the query as a whole. */
+    /** A problem with part of the query: {@code LEFT JOIN is not supported in stream table "x" (createStreamTable): …}. */
     public static Failure query(ErrorCode code, String problem, String reason, String hint) {
-        return new Failure(code, code.sqlstate(), Subject.QUERY, problem, reason, hint, Optional.empty(), 0);
+        return new Failure(code, problem, reason, hint, false, "", code.sqlstate(), 0);
     }
 
-    /** A problem with the stream table as a whole; {@code problem} is a predicate such as {@code already exists}. */
+    /** A problem with the stream table itself: {@code Stream table "x" already exists (createStreamTable): …}. */
     public static Failure streamTable(ErrorCode code, String problem, String reason, String hint) {
-        return new Failure(code, code.sqlstate(), Subject.STREAM_TABLE, problem, reason, hint, Optional.empty(), 0);
+        return new Failure(code, problem, reason, hint, true, "", code.sqlstate(), 0);
     }
 
     /** A defect of ours. */
@@ -66,21 +57,61 @@ public record Failure(
 
     /** The same with the name of what it concerns. */
     public Failure withFeature(String name) {
-        return new Failure(code, sqlstate, subject, problem, reason, hint, Optional.of(name), position);
+        return new Failure(code, problem, reason, hint, ofStreamTable, name, sqlstate, position);
     }
 
     /** The same with the place in the defining query. */
     public Failure withPosition(int character) {
-        return new Failure(code, sqlstate, subject, problem, reason, hint, feature, character);
+        return new Failure(code, problem, reason, hint, ofStreamTable, feature, sqlstate, character);
     }
 
     /** The same with the SQLSTATE that Postgres gave. */
     public Failure withSqlstate(String state) {
-        return new Failure(code, state, subject, problem, reason, hint, feature, position);
+        return new Failure(code, problem, reason, hint, ofStreamTable, feature, state, position);
+    }
+
+    /** Its code. */
+    public ErrorCode code() {
+        return code;
+    }
+
+    /** What is wrong: a clause without a full stop; of the stream table itself a predicate such as {@code already exists}. */
+    public String problem() {
+        return problem;
+    }
+
+    /** Why, a clause without a full stop; empty where the problem says it all. */
+    public String reason() {
+        return reason;
+    }
+
+    /** What to do: one sentence, or empty when nothing can be done. */
+    public String hint() {
+        return hint;
+    }
+
+    /** Whether the problem is said of the stream table, not of part of the query. */
+    public boolean ofStreamTable() {
+        return ofStreamTable;
+    }
+
+    /** The SQL feature or argument concerned; empty when there is none. */
+    public String feature() {
+        return feature;
+    }
+
+    /** Its SQLSTATE, that of the code unless Postgres gave one. */
+    public String sqlstate() {
+        return sqlstate;
+    }
+
+    /** The 1-based character of the defining query it concerns, 0 when unknown. */
+    public int position() {
+        return position;
     }
 
     /** This failure as an exception. */
     public PgTrickleException exception() {
-        return new PgTrickleException(this, Optional.empty(), "");
+        return new PgTrickleException(this);
     }
 }

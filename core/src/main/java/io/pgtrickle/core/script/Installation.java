@@ -1,7 +1,6 @@
 package io.pgtrickle.core.script;
 
 import io.pgtrickle.core.sql.Names;
-import io.pgtrickle.core.sql.QualifiedName;
 import io.pgtrickle.core.sql.Sql;
 
 /**
@@ -11,4 +10,4 @@ import io.pgtrickle.core.sql.Sql;
  * @param view the stream table itself
  * @param settings the SET clauses that pin functions to the settings of creation; empty, or starting with a line break
  */
-public record Installation(Names names, QualifiedName view, Sql settings) {}
+public record Installation(Names names, Sql view, Sql settings) {}

@@ -1,19 +1,15 @@
 package io.pgtrickle.plugin.boundary;
 
 import io.pgtrickle.plugin.lifecycle.DatabaseError;
-import io.pgtrickle.plugin.lifecycle.Done;
 import io.pgtrickle.plugin.lifecycle.Operation;
-import io.pgtrickle.plugin.lifecycle.Outcome;
 import io.pgtrickle.plugin.lifecycle.Rows;
 import io.pgtrickle.plugin.lifecycle.Step;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSObject;
 
 /** Adapts an {@link Operation} to JavaScript. */
 final class ExportedOperation implements OperationHandle {
     private final Operation operation;
-    private String result = "null";
 
     ExportedOperation(Operation operation) {
         this.operation = operation;
@@ -21,17 +17,17 @@ final class ExportedOperation implements OperationHandle {
 
     @Override
     public @Nullable JSObject start() {
-        return move(operation::start);
+        return move(null, null);
     }
 
     @Override
     public @Nullable JSObject resume(JSObject cells, int width) {
-        return move(() -> operation.resume(Rows.of(width, JavaScriptValues.strings(cells))));
+        return move(new Rows(width, JavaScriptValues.strings(cells)), null);
     }
 
     @Override
     public @Nullable JSObject fail(String sqlstate, String message, String detail, String hint, int position) {
-        return move(() -> operation.fail(new DatabaseError(sqlstate, message, detail, hint, position)));
+        return move(null, new DatabaseError(sqlstate, message, detail, hint, position));
     }
 
     @Override
@@ -41,17 +37,17 @@ final class ExportedOperation implements OperationHandle {
 
     @Override
     public String result() {
-        return result;
+        return operation.result();
     }
 
-    private @Nullable JSObject move(Supplier<Outcome> next) {
+    /** Begins without either; otherwise one of them is what became of the last step. */
+    private @Nullable JSObject move(@Nullable Rows rows, @Nullable DatabaseError error) {
         try {
-            Outcome outcome = next.get();
-            if (outcome instanceof Step step) {
-                return JavaScriptValues.statement(step);
+            if (error != null) {
+                throw operation.fail(error);
             }
-            result = ((Done) outcome).json();
-            return null;
+            Step step = rows == null ? operation.start() : operation.resume(rows);
+            return step == null ? null : JavaScriptValues.statement(step.sql(), step.parameters(), step.script());
         } catch (Throwable problem) {
             throw JavaScriptError.raise(problem, operation);
         }

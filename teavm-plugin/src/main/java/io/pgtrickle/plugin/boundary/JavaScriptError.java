@@ -14,29 +14,25 @@ final class JavaScriptError {
 
     /** Throws the error to JavaScript; it never returns, but lets the caller say {@code throw}. */
     static RuntimeException raise(Throwable problem, Operation operation) {
-        PgTrickleException exception = named(problem).during(operation.name(), operation.table());
+        PgTrickleException exception = problem instanceof PgTrickleException known ? known : internal(problem);
         Failure failure = exception.failure();
         raise(
-                String.valueOf(exception.getMessage()),
+                exception.message(operation.name(), operation.table()),
                 failure.code().name(),
                 failure.sqlstate(),
-                exception.operation(),
-                exception.table().orElse(null),
-                failure.feature().orElse(null),
+                operation.name(),
+                operation.table().orElse(null),
+                failure.feature().isEmpty() ? null : failure.feature(),
                 failure.hint(),
                 failure.position(),
-                problem instanceof PgTrickleException ? null : JSExceptions.getJSException(problem));
+                problem == exception ? null : JSExceptions.getJSException(problem));
         return exception;
     }
 
     /** Anything but our own exception is a defect of ours, a stack that overflows included. */
-    private static PgTrickleException named(Throwable problem) {
-        if (problem instanceof PgTrickleException exception) {
-            return exception;
-        }
+    private static PgTrickleException internal(Throwable problem) {
         String message = problem.getMessage();
-        return Failure.internal(message == null || message.isEmpty() ? problem.toString() : message)
-                .exception();
+        return Failure.internal(message == null ? "see the cause" : message).exception();
     }
 
     @JSBody(

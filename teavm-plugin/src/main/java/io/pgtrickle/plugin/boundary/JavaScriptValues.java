@@ -1,6 +1,5 @@
 package io.pgtrickle.plugin.boundary;
 
-import io.pgtrickle.plugin.lifecycle.Step;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,6 @@ final class JavaScriptValues {
         return strings;
     }
 
-    /** A step as {@code {sql, parameters, script}}. */
-    static JSObject statement(Step step) {
-        return statement(step.sql(), step.parameters().toArray(new String[0]), step.script());
-    }
-
     @JSBody(params = "array", script = "return array.length;")
     private static native int length(JSObject array);
 
@@ -34,8 +28,9 @@ final class JavaScriptValues {
             script = "return array[index];")
     private static native @Nullable String element(JSObject array, int index);
 
+    /** A step as {@code {sql, parameters, script}}. */
     @JSBody(
             params = {"sql", "parameters", "script"},
             script = "return { sql: sql, parameters: parameters, script: script };")
-    private static native JSObject statement(String sql, @Nullable String[] parameters, boolean script);
+    static native JSObject statement(String sql, @Nullable String[] parameters, boolean script);
 }

@@ -1,12 +1,8 @@
 package io.pgtrickle.plugin.boundary;
 
+import io.pgtrickle.plugin.lifecycle.CatalogOperation;
 import io.pgtrickle.plugin.lifecycle.CreateStreamTable;
-import io.pgtrickle.plugin.lifecycle.DropStreamTable;
-import io.pgtrickle.plugin.lifecycle.ExplainStreamTable;
-import io.pgtrickle.plugin.lifecycle.ListStreamTables;
-import io.pgtrickle.plugin.lifecycle.RefreshStreamTable;
 import io.pgtrickle.plugin.lifecycle.ValidateQuery;
-import io.pgtrickle.plugin.lifecycle.VerifyStreamTable;
 import org.teavm.jso.JSExport;
 
 /** The exports of the JavaScript module: one function for each call of the public API. */
@@ -19,28 +15,28 @@ public final class TrickleModule {
         return new ExportedOperation(new CreateStreamTable(name, query, ifNotExists, orReplace));
     }
 
-    /** Drops a stream table; see {@link DropStreamTable}. */
+    /** Drops a stream table; see {@link CatalogOperation#drop}. */
     @JSExport
     public static OperationHandle dropStreamTable(String name, boolean ifExists, boolean cascade) {
-        return new ExportedOperation(new DropStreamTable(name, ifExists, cascade));
+        return new ExportedOperation(CatalogOperation.drop(name, ifExists, cascade));
     }
 
-    /** Fills a stream table anew; see {@link RefreshStreamTable}. */
+    /** Fills a stream table anew; see {@link CatalogOperation#refresh}. */
     @JSExport
     public static OperationHandle refreshStreamTable(String name) {
-        return new ExportedOperation(new RefreshStreamTable(name));
+        return new ExportedOperation(CatalogOperation.refresh(name));
     }
 
-    /** Compares a stream table with its query; see {@link VerifyStreamTable}. */
+    /** Compares a stream table with its query; see {@link CatalogOperation#verify}. */
     @JSExport
     public static OperationHandle verifyStreamTable(String name) {
-        return new ExportedOperation(new VerifyStreamTable(name));
+        return new ExportedOperation(CatalogOperation.verify(name));
     }
 
-    /** Tells how a stream table is maintained; see {@link ExplainStreamTable}. */
+    /** Tells how a stream table is maintained; see {@link CatalogOperation#explain}. */
     @JSExport
     public static OperationHandle explainStreamTable(String name) {
-        return new ExportedOperation(new ExplainStreamTable(name));
+        return new ExportedOperation(CatalogOperation.explain(name));
     }
 
     /** Tells how a query would be maintained; see {@link ValidateQuery}. */
@@ -49,9 +45,9 @@ public final class TrickleModule {
         return new ExportedOperation(new ValidateQuery(query));
     }
 
-    /** Lists the stream tables. */
+    /** Lists the stream tables; see {@link CatalogOperation#list}. */
     @JSExport
     public static OperationHandle streamTables() {
-        return new ExportedOperation(new ListStreamTables());
+        return new ExportedOperation(CatalogOperation.list());
     }
 }

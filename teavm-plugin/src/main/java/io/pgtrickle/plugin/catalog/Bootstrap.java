@@ -8,18 +8,16 @@ public final class Bootstrap {
     /** The version of this library, which the catalog it writes carries. */
     public static final String VERSION = "1.1.0";
 
-    /** Whether there is a catalog. */
-    public static final String EXISTS = "SELECT (to_regclass('pgtrickle.pgt_stream_tables') IS NOT NULL)::text";
-
     /** The version that wrote the catalog. */
     public static final String INSTALLED_VERSION =
             "SELECT version FROM pgtrickle.pgt_schema_version ORDER BY applied_at DESC, version DESC LIMIT 1";
 
     /**
      * Creates the catalog. Columns that hold relations are of type regclass: a rename moves them, and a dump writes them
-     * by name.
+     * by name. The functions are there for statements that run under our own search path.
      */
-    public static final String SCRIPT = """
+    public static final String SCRIPT =
+            """
             CREATE SCHEMA pgtrickle;
             CREATE TABLE pgtrickle.pgt_schema_version (
               version text PRIMARY KEY,
@@ -27,13 +25,12 @@ public final class Bootstrap {
             );
             INSERT INTO pgtrickle.pgt_schema_version (version) VALUES ('1.1.0');
             CREATE TABLE pgtrickle.pgt_stream_tables (
-              pgt_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+              pgt_id bigserial PRIMARY KEY,
               pgt_relid regclass NOT NULL UNIQUE,
               pgt_schema text NOT NULL,
               pgt_name text NOT NULL,
               original_query text NOT NULL,
               defining_query text NOT NULL,
-              status text NOT NULL DEFAULT 'ACTIVE',
               state_table text NOT NULL,
               output_list text NOT NULL,
               output_tail text NOT NULL,
@@ -41,6 +38,7 @@ public final class Bootstrap {
               stages jsonb NOT NULL,
               settings jsonb NOT NULL,
               inexact_sums boolean NOT NULL,
+              status text NOT NULL DEFAULT 'ACTIVE',
               created_at timestamptz NOT NULL DEFAULT now(),
               UNIQUE (pgt_schema, pgt_name)
             );
@@ -61,7 +59,7 @@ public final class Bootstrap {
                 HINT = 'Change the tables it reads; the stream table follows.';
             END
             $pgt$;
-            """ + FactsQuery.FUNCTIONS;
+            """ + FactsQuery.FUNCTIONS + Descriptions.FUNCTIONS + Maintenance.FUNCTIONS + Verification.FUNCTIONS;
 
     private Bootstrap() {}
 }

@@ -1,114 +1,67 @@
 package io.pgtrickle.plugin.catalog;
 
-/** Statements over the catalog. All return text, all take text. */
+/** The statements that create a stream table, in order. All return text, all take text. */
 public final class CatalogQueries {
 
     /**
-     * Where a new stream table would go. $1: its schema as given, or NULL; $2: its name. Gives: the schema and the name
-     * as SQL writes them, both in one; whether the schema exists; the search path; the relation of that name, if any.
+     * What is in the place of a new stream table. $1: its schema, $2: its name. Gives: both as SQL writes them, with a
+     * dot; the oid of the relation of that name; of the stream table that it is, pgt_id and original query; no row when
+     * there is no such schema.
      */
     public static final String TARGET = """
-            SELECT quote_ident(s), quote_ident($2::text), (s IS NOT NULL AND to_regnamespace(quote_ident(s)) IS NOT NULL)::text,
-              current_setting('search_path'),
-              (SELECT c.oid::text FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-               WHERE n.nspname = s AND c.relname = $2::text),
-              s
-            FROM (SELECT coalesce($1::text, current_schema()::text) AS s) AS target""";
+            SELECT format('%I.%I', $1::text, $2::text), c.oid::text, pgt_id::text, original_query
+            FROM pg_namespace n LEFT JOIN pg_class c ON relnamespace = n.oid AND relname = $2::text
+              LEFT JOIN pgtrickle.pgt_stream_tables ON pgt_relid = c.oid
+            WHERE nspname = $1::text""";
 
-    /** The stream table that is the relation with oid $1: its pgt_id and original query; no row when there is none. */
-    public static final String BY_OID =
-            "SELECT pgt_id::text, original_query FROM pgtrickle.pgt_stream_tables WHERE pgt_relid::oid = $1::text::oid";
+    /** Followed by a query, of which {@link #PIN} tells the types. */
+    public static final String CREATE_PROBE = "CREATE TEMPORARY VIEW __pgt_probe AS ";
 
     /**
-     * The stream table that SQL would find under the name $1: its pgt_id, its name as SQL writes it, its defining query,
-     * whether its sums are inexact, and the search path.
+     * $1: an array of settings to pin; $2: those that the operation has changed, as they were, which they are again but
+     * for the search path; $3: whether the stream table will stay. Gives: its pgt_id; the pinned settings as a JSON object and as SET clauses; and one row for each
+     * column of the probe, if any: type without modifiers, whether modified, whether image-equal, whether searchable.
      */
-    public static final String BY_NAME = """
-            SELECT d.pgt_id::text, quote_ident(n.nspname) || '.' || quote_ident(c.relname), d.defining_query,
-              d.inexact_sums::text, current_setting('search_path'), d.pgt_relid::oid::text
-            FROM pgtrickle.pgt_stream_tables d
-              JOIN pg_catalog.pg_class c ON c.oid = d.pgt_relid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE d.pgt_relid::oid = to_regclass($1::text)::oid""";
+    public static final String PIN = """
+            SELECT pinned.*, format_type(atttypid, -1), (atttypmod >= 0)::text,
+              pgtrickle.__pgt_image_equal(atttypid, atttypmod, attcollation)::text, pgtrickle.__pgt_searchable(atttypid)::text,
+              (SELECT count(set_config(key, value, true)) FROM jsonb_each_text($2::text::jsonb) WHERE key <> 'search_path')::text
+            FROM (
+              SELECT CASE WHEN $3::text = 'true' THEN nextval('pgtrickle.pgt_stream_tables_pgt_id_seq') ELSE 0 END::text,
+                coalesce(jsonb_object_agg(name, value), '{}')::text,
+                coalesce(string_agg(format(E'\\nSET %s = %L', name, value), ''), '')
+              FROM (SELECT name, coalesce($2::text::jsonb ->> name, current_setting(name)) AS value
+                FROM unnest($1::text::text[]) AS name) AS setting
+            ) AS pinned LEFT JOIN pg_attribute ON attrelid = to_regclass('pg_temp.__pgt_probe') AND attnum > 0
+            ORDER BY attnum""";
 
-    /** Takes the next pgt_id. */
-    public static final String NEXT_ID =
-            "SELECT nextval(pg_get_serial_sequence('pgtrickle.pgt_stream_tables', 'pgt_id'))::text";
+    /**
+     * Whether view $1 differs in a column's name, type, modifier or collation from the analysed query, and whether it
+     * calls anything that depends on the session.
+     */
+    public static final String EXAMINE = """
+            SELECT (SELECT count(DISTINCT (attnum, attname, atttypid, atttypmod, attcollation)) <> max(attnum)
+                FROM pg_attribute WHERE attnum > 0 AND attrelid IN (ev_class, 'pg_temp.__pgt_query'::regclass))::text,
+              (ev_action::text ~ '\\{(COERCEVIAIO|JSONCONSTRUCTOREXPR|JSONEXPR|XMLEXPR|ROWCOMPARE) ' OR EXISTS (
+                SELECT FROM regexp_matches(ev_action::text, ':(?:funcid|opfuncid) (\\d+)', 'g') AS m
+                  JOIN pg_proc AS p ON p.oid = m[1]::oid WHERE provolatile <> 'i'))::text
+            FROM pg_rewrite WHERE ev_class = $1::text::regclass""";
 
-    /** Sets each setting named in $1, a JSON object, for the rest of the transaction. */
-    public static final String SET = "SELECT set_config(key, value, true) FROM jsonb_each_text($1::text::jsonb)";
-
-    /** The present values of the settings named in $1, a JSON array, as a JSON object and as SET clauses. */
-    public static final String CAPTURE = """
-            SELECT coalesce(jsonb_object_agg(name, current_setting(name)), '{}')::text,
-              coalesce(string_agg(format(E'\\nSET %s = %L', name, current_setting(name)), '' ORDER BY position), '')
-            FROM jsonb_array_elements_text($1::text::jsonb) WITH ORDINALITY AS wanted(name, position)""";
-
-    /** The types of the probe's columns, in order: name without modifiers, whether modified, whether image-equal. */
-    public static final String PROBED = """
-            SELECT format_type(atttypid, -1), (atttypmod >= 0)::text,
-              pgtrickle.__pgt_image_equal(atttypid, atttypmod, attcollation)::text,
-              pgtrickle.__pgt_searchable(atttypid)::text FROM pg_attribute
-            WHERE attrelid = 'pg_temp.__pgt_probe'::regclass AND attnum > 0 ORDER BY attnum""";
-
-    /** How many columns of view $1 differ in name, type, modifier or collation from those of the analysed query. */
-    public static final String DIFFERING_COLUMNS = """
-            SELECT count(*)::text FROM (
-              SELECT attnum, attname, atttypid, atttypmod, attcollation FROM pg_attribute
-              WHERE attrelid = $1::text::regclass AND attnum > 0
-            ) AS installed FULL JOIN (
-              SELECT attnum, attname, atttypid, atttypmod, attcollation FROM pg_attribute
-              WHERE attrelid = 'pg_temp.__pgt_query'::regclass AND attnum > 0
-            ) AS wanted USING (attnum, attname, atttypid, atttypmod, attcollation)
-            WHERE installed IS NULL OR wanted IS NULL""";
-
-    /** Whether the view $1 calls anything that depends on the session. */
-    public static final String DEPENDS_ON_SESSION = """
-            SELECT (tree ~ '\\{(COERCEVIAIO|JSONCONSTRUCTOREXPR|JSONEXPR|XMLEXPR|ROWCOMPARE) ' OR EXISTS (
-              SELECT FROM regexp_matches(tree, ':(?:funcid|opfuncid) (\\d+)', 'g') AS m
-                JOIN pg_proc AS p ON p.oid = m[1]::oid WHERE p.provolatile <> 'i'))::text
-            FROM (SELECT ev_action::text AS tree FROM pg_rewrite WHERE ev_class = $1::text::regclass) AS view_rule""";
-
-    /** Writes a stream table down: see the columns of pgt_stream_tables. */
-    public static final String INSERT = """
-            INSERT INTO pgtrickle.pgt_stream_tables (pgt_id, pgt_relid, pgt_schema, pgt_name, original_query,
-              defining_query, state_table, output_list, output_tail, row_identity, stages, settings, inexact_sums)
-            OVERRIDING SYSTEM VALUE
-            SELECT $1::text::bigint, c.oid, n.nspname, c.relname, $3::text, $4::text, $5::text, $6::text, $7::text,
-              $8::text::jsonb, $9::text::jsonb, $10::text::jsonb, $11::text::boolean
-            FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = $2::text::regclass""";
-
-    /** Writes down that stream table $1 reads the relation with oid $2, of type $3. */
-    public static final String INSERT_DEPENDENCY = """
-            INSERT INTO pgtrickle.pgt_dependencies (pgt_id, source_relid, source_type)
-            VALUES ($1::text::bigint, $2::text::oid::regclass, $3::text)""";
-
-    /** The stream table $1 and all that read it, farthest first: pgt_id, name, and whether it is $1 itself. */
-    public static final String WITH_DEPENDENTS = """
-            WITH RECURSIVE reader(pgt_id, relid, depth) AS (
-              SELECT pgt_id, pgt_relid, 0 FROM pgtrickle.pgt_stream_tables WHERE pgt_id = $1::text::bigint
-              UNION ALL
-              SELECT d.pgt_id, s.pgt_relid, r.depth + 1
-              FROM reader AS r JOIN pgtrickle.pgt_dependencies AS d ON d.source_relid = r.relid
-                JOIN pgtrickle.pgt_stream_tables AS s ON s.pgt_id = d.pgt_id
+    /**
+     * Writes a stream table down: $1 to $12 are columns of pgt_stream_tables, without the row identity; $13 is an array
+     * of the relations it reads.
+     */
+    public static final String RECORD = """
+            WITH recorded AS (
+              INSERT INTO pgtrickle.pgt_stream_tables VALUES ($1::text::bigint, $2::text::regclass, $3, $4, $5, $6, $7, $8, $9,
+                jsonb_build_array({identity}), $10::text::jsonb, $11::text::jsonb, $12::text::boolean)
             )
-            SELECT pgt_id::text, quote_ident(n.nspname) || '.' || quote_ident(c.relname), (pgt_id::text = $1::text)::text
-            FROM reader AS r JOIN pg_catalog.pg_class AS c ON c.oid = r.relid
-              JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-            GROUP BY r.pgt_id, n.nspname, c.relname ORDER BY max(depth) DESC, r.pgt_id""";
+            INSERT INTO pgtrickle.pgt_dependencies
+            SELECT $1::text::bigint, source, CASE WHEN pgt_id IS NULL THEN 'TABLE' ELSE 'STREAM_TABLE' END
+            FROM unnest($13::text::regclass[]) AS source LEFT JOIN pgtrickle.pgt_stream_tables ON pgt_relid = source""";
 
-    /** The statements that remove the functions, with their triggers, and the state tables of stream table $1. */
-    public static final String REMOVAL = """
-            SELECT statement FROM (
-              SELECT 1 AS rank, format('DROP FUNCTION pgtrickle.%I() CASCADE', proname) AS statement
-              FROM pg_catalog.pg_proc WHERE pronamespace = 'pgtrickle'::regnamespace AND starts_with(proname, '__pgt_' || $1::text || '_')
-              UNION ALL
-              SELECT 2, format('DROP TABLE pgtrickle.%I', relname)
-              FROM pg_catalog.pg_class WHERE relnamespace = 'pgtrickle'::regnamespace AND relkind = 'r'
-                AND starts_with(relname, '__pgt_' || $1::text || '_')
-            ) AS removal ORDER BY rank, statement""";
-
-    /** Forgets stream table $1. */
-    public static final String DELETE = "DELETE FROM pgtrickle.pgt_stream_tables WHERE pgt_id = $1::text::bigint";
+    /** Removes the temporary views. */
+    public static final String CLEAN_UP = "DROP VIEW IF EXISTS pg_temp.__pgt_query, pg_temp.__pgt_probe";
 
     private CatalogQueries() {}
 }

@@ -1,65 +1,74 @@
 package io.pgtrickle.plugin.catalog;
 
-/** Statements that describe stream tables as JSON, for people and programs. */
+/** Statements that describe queries and stream tables as JSON, for people and programs. */
 public final class Descriptions {
 
-    /** All stream tables, or the one with pgt_id $1 when that is not NULL, as a JSON array. */
-    public static final String LIST = """
-            SELECT coalesce(json_agg(json_build_object(
-                'schema', n.nspname,
-                'name', c.relname,
-                'query', d.original_query,
-                'status', d.status,
-                'sources', (SELECT coalesce(json_agg(json_build_object(
-                    'schema', sn.nspname, 'name', sc.relname, 'kind', lower(replace(p.source_type, '_', ' ')))
-                    ORDER BY sn.nspname, sc.relname), '[]')
-                  FROM pgtrickle.pgt_dependencies AS p JOIN pg_catalog.pg_class AS sc ON sc.oid = p.source_relid
-                    JOIN pg_catalog.pg_namespace AS sn ON sn.oid = sc.relnamespace WHERE p.pgt_id = d.pgt_id),
-                'stages', d.stages,
-                'columns', (SELECT coalesce(json_agg(json_build_object(
-                    'name', a.attname, 'type', pg_catalog.format_type(a.atttypid, a.atttypmod)) ORDER BY a.attnum), '[]')
-                  FROM pg_catalog.pg_attribute AS a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
-                'settings', d.settings,
-                'created', to_char(d.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-              ) ORDER BY n.nspname, c.relname), '[]')::text
-            FROM pgtrickle.pgt_stream_tables AS d JOIN pg_catalog.pg_class AS c ON c.oid = d.pgt_relid
-              JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-            WHERE $1::text IS NULL OR d.pgt_id::text = $1::text""";
+    /** What the statements share. */
+    static final String FUNCTIONS = """
+            CREATE FUNCTION pgtrickle.__pgt_columns(relation oid) RETURNS jsonb LANGUAGE sql STABLE AS $pgt$
+              SELECT coalesce(jsonb_agg(jsonb_build_object('name', attname, 'type', format_type(atttypid, atttypmod))
+                ORDER BY attnum), '[]')
+              FROM pg_attribute WHERE attrelid = relation AND attnum > 0 AND NOT attisdropped
+            $pgt$;
+            CREATE FUNCTION pgtrickle.__pgt_sources(relations oid[]) RETURNS jsonb LANGUAGE sql STABLE AS $pgt$
+              SELECT coalesce(jsonb_agg(jsonb_build_object('schema', nspname, 'name', relname,
+                'kind', CASE WHEN pgt_id IS NULL THEN 'table' ELSE 'stream table' END) ORDER BY nspname, relname), '[]')
+              FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+                LEFT JOIN pgtrickle.pgt_stream_tables ON pgt_relid = c.oid
+              WHERE c.oid = ANY (relations)
+            $pgt$;
+            CREATE VIEW pgtrickle.__pgt_described AS
+              SELECT d.*, jsonb_build_object('schema', nspname, 'name', relname, 'query', original_query, 'status', status,
+                'sources', pgtrickle.__pgt_sources(ARRAY(
+                  SELECT source_relid FROM pgtrickle.pgt_dependencies p WHERE p.pgt_id = d.pgt_id)),
+                'stages', stages, 'columns', pgtrickle.__pgt_columns(pgt_relid), 'settings', settings,
+                'created', to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS description
+              FROM pgtrickle.pgt_stream_tables d JOIN pg_class c ON c.oid = pgt_relid JOIN pg_namespace n ON n.oid = relnamespace;
+            CREATE FUNCTION pgtrickle.__pgt_triggers(id bigint) RETURNS SETOF pg_trigger LANGUAGE sql STABLE AS $pgt$
+              SELECT t.* FROM pg_trigger t JOIN pg_proc f ON f.oid = tgfoid
+              WHERE pronamespace = 'pgtrickle'::regnamespace AND starts_with(proname, '__pgt_' || id || '_') ORDER BY tgname
+            $pgt$;
+            """;
 
-    /** Stream table $1 with its triggers and all its SQL, as a JSON object. */
-    public static final String EXPLAIN = """
-            SELECT json_build_object(
-              'schema', n.nspname,
-              'name', c.relname,
-              'query', d.defining_query,
-              'settings', d.settings,
-              'stages', d.stages,
-              'triggers', (SELECT coalesce(json_agg(json_build_object(
-                  'table', t.tgrelid::regclass::text, 'name', t.tgname, 'function', t.tgfoid::regproc::text,
-                  'enabled', t.tgenabled = 'O') ORDER BY t.tgrelid::regclass::text, t.tgname), '[]')
-                FROM pg_trigger AS t JOIN pg_proc AS f ON f.oid = t.tgfoid
-                WHERE f.pronamespace = 'pgtrickle'::regnamespace AND starts_with(f.proname, '__pgt_' || $1::text || '_')),
-              'sql', (SELECT string_agg(part, E'\\n\\n' ORDER BY rank, name) FROM (
-                SELECT 1 AS rank, s.relname::text AS name, format(E'CREATE TABLE %s (\\n%s\\n);%s', s.oid::regclass,
-                    (SELECT string_agg(format('  %I %s', a.attname, format_type(a.atttypid, a.atttypmod)), E',\\n' ORDER BY a.attnum)
-                     FROM pg_attribute AS a WHERE a.attrelid = s.oid AND a.attnum > 0),
-                    (SELECT coalesce(string_agg(E'\\n' || pg_get_indexdef(i.indexrelid) || ';', '' ORDER BY i.indexrelid), '')
-                     FROM pg_index AS i WHERE i.indrelid = s.oid)) AS part
-                FROM pg_class AS s WHERE s.relnamespace = 'pgtrickle'::regnamespace AND s.relkind = 'r'
-                  AND starts_with(s.relname, '__pgt_' || $1::text || '_')
+    /** The stream table with pgt_id $1. */
+    public static final String ONE =
+            "SELECT description::text FROM pgtrickle.__pgt_described WHERE pgt_id = $1::text::bigint";
+
+    /** All stream tables. $1 is NULL. */
+    public static final String ALL = """
+            SELECT coalesce(jsonb_agg(description ORDER BY description ->> 'schema', description ->> 'name'), '[]')::text
+            FROM pgtrickle.__pgt_described WHERE $1::text IS NULL""";
+
+    /**
+     * The analysed query: $1: its canonical text, $2: an array of what it reads, $3: the stages, $4: the pinned settings,
+     * $5: whether sums are inexact.
+     */
+    public static final String VALID = """
+            SELECT jsonb_build_object('valid', true, 'query', $1::text,
+              'columns', pgtrickle.__pgt_columns('pg_temp.__pgt_query'::regclass), 'sources', pgtrickle.__pgt_sources($2::text::oid[]),
+              'stages', $3::text::jsonb, 'settings', $4::text::jsonb, 'warnings', CASE WHEN $5::text = 'true'
+                THEN '["Sums of floating-point numbers equal a fresh run up to the order of summation."]' ELSE '[]' END::jsonb)::text""";
+
+    /** The stream table that is the relation with oid $1, with its triggers and all its SQL. */
+    public static final String EXPLANATION = """
+            SELECT (description - '{status,sources,columns,created}'::text[] || jsonb_build_object('query', defining_query,
+              'triggers', (SELECT coalesce(jsonb_agg(jsonb_build_object('table', tgrelid::regclass, 'name', tgname,
+                  'function', tgfoid::regproc, 'enabled', tgenabled = 'O')), '[]') FROM pgtrickle.__pgt_triggers(pgt_id)),
+              'sql', (SELECT string_agg(part, E'\\n\\n') FROM (
+                SELECT format(E'CREATE TABLE %s (\\n%s\\n);%s', oid::regclass,
+                    (SELECT string_agg(format('  %I %s', column_name ->> 'name', column_name ->> 'type'), E',\\n')
+                     FROM jsonb_array_elements(pgtrickle.__pgt_columns(oid)) AS column_name),
+                    (SELECT string_agg(E'\\n' || pg_get_indexdef(indexrelid) || ';', '') FROM pg_index WHERE indrelid = oid)) AS part
+                FROM jsonb_array_elements(stages) AS stage, LATERAL (SELECT (stage ->> 'state')::regclass::oid) AS state(oid)
                 UNION ALL
-                SELECT 2, f.proname::text, rtrim(pg_get_functiondef(f.oid), E'\\n') || ';' || (
-                    SELECT coalesce(string_agg(E'\\n' || pg_get_triggerdef(t.oid) || ';', '' ORDER BY t.tgname), '')
-                    FROM pg_trigger AS t WHERE t.tgfoid = f.oid)
-                FROM pg_proc AS f WHERE f.pronamespace = 'pgtrickle'::regnamespace
-                  AND starts_with(f.proname, '__pgt_' || $1::text || '_')
+                SELECT rtrim(pg_get_functiondef(oid), E'\\n') || ';' || coalesce((
+                    SELECT string_agg(E'\\n' || pg_get_triggerdef(t.oid) || ';', '') FROM pgtrickle.__pgt_triggers(pgt_id) AS t
+                    WHERE tgfoid = p.oid), '')
+                FROM pg_proc AS p WHERE pronamespace = 'pgtrickle'::regnamespace AND starts_with(proname, '__pgt_' || pgt_id || '_')
                 UNION ALL
-                SELECT 3, '', format(E'CREATE VIEW %s AS\\n%s', c.oid::regclass, pg_get_viewdef(c.oid))
-              ) AS parts)
-            )::text
-            FROM pgtrickle.pgt_stream_tables AS d JOIN pg_class AS c ON c.oid = d.pgt_relid
-              JOIN pg_namespace AS n ON n.oid = c.relnamespace
-            WHERE d.pgt_id = $1::text::bigint""";
+                SELECT format(E'CREATE VIEW %s AS\\n%s', pgt_relid, pg_get_viewdef(pgt_relid))
+              ) AS parts)))::text
+            FROM pgtrickle.__pgt_described WHERE pgt_relid::oid = $1::text::oid""";
 
     private Descriptions() {}
 }

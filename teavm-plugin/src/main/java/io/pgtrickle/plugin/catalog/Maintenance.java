@@ -1,52 +1,82 @@
 package io.pgtrickle.plugin.catalog;
 
-/** Statements that ask what refresh and verify need to know. */
+/** What drops and refreshes stream tables; the functions end with an operation's result as JSON. */
 public final class Maintenance {
 
-    /** The statements that refresh stream table $1: its disabled triggers enabled, its stages filled in order. */
-    public static final String REFRESH = """
-            SELECT statement FROM (
-              SELECT 1 AS rank, 0::bigint AS position, format('ALTER TABLE %s ENABLE TRIGGER %I', t.tgrelid::regclass, t.tgname) AS statement
-              FROM pg_catalog.pg_trigger AS t JOIN pg_catalog.pg_proc AS f ON f.oid = t.tgfoid
-              WHERE f.pronamespace = 'pgtrickle'::regnamespace AND starts_with(f.proname, '__pgt_' || $1::text || '_')
-                AND t.tgenabled <> 'O'
-              UNION ALL
-              SELECT 2, position, format('SELECT %s_refill()', stage ->> 'state')
-              FROM pgtrickle.pgt_stream_tables, jsonb_array_elements(stages) WITH ORDINALITY AS s(stage, position)
-              WHERE pgt_id = $1::text::bigint
-            ) AS refresh ORDER BY rank, position""";
-
     /**
-     * What verify compares of stream table $1, one row a column: its name as SQL writes it, its type; whether values
-     * compare as text only; whether it is a floating-point number.
+     * Of a stream table or what reads it, the view goes first, as all else stands behind it; what it reads is not touched.
+     * A view that somebody else has dropped is no obstacle.
      */
-    public static final String COLUMNS = """
-            SELECT quote_ident(a.attname), (NOT EXISTS (SELECT FROM pg_catalog.pg_opclass AS o
-                JOIN pg_catalog.pg_am AS m ON m.oid = o.opcmethod
-                WHERE m.amname = 'btree' AND o.opcdefault AND (o.opcintype = b.oid OR EXISTS (SELECT FROM pg_catalog.pg_cast AS k
-                  WHERE k.castsource = b.oid AND k.casttarget = o.opcintype AND k.castmethod = 'b')))
-                AND b.typtype NOT IN ('e', 'r', 'm', 'c'))::text,
-              (t.oid IN ('float4'::regtype, 'float8'::regtype))::text
-            FROM pgtrickle.pgt_stream_tables AS d JOIN pg_catalog.pg_attribute AS a ON a.attrelid = d.pgt_relid AND a.attnum > 0
-              JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
-              JOIN pg_catalog.pg_type AS b ON b.oid = CASE WHEN t.typcategory = 'A' AND t.typelem <> 0 THEN t.typelem
-                WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END
-            WHERE d.pgt_id = $1::text::bigint ORDER BY a.attnum""";
+    static final String FUNCTIONS = """
+            CREATE FUNCTION pgtrickle.__pgt_remove(id bigint, relation oid, behaviour text) RETURNS void
+            LANGUAGE plpgsql AS $pgt$
+            DECLARE statement text;
+            BEGIN
+              FOR statement IN
+                SELECT format('DROP VIEW %s', oid::regclass) || behaviour FROM pg_class WHERE oid = relation
+                UNION ALL
+                SELECT format('DROP FUNCTION %s CASCADE', oid::regprocedure) FROM pg_proc
+                WHERE pronamespace = 'pgtrickle'::regnamespace AND starts_with(proname, '__pgt_' || id || '_')
+                UNION ALL
+                SELECT format('DROP TABLE %s', oid::regclass) FROM pg_class
+                WHERE relnamespace = 'pgtrickle'::regnamespace AND relkind = 'r' AND starts_with(relname, '__pgt_' || id || '_')
+              LOOP
+                EXECUTE statement;
+              END LOOP;
+            END
+            $pgt$;
+            CREATE FUNCTION pgtrickle.__pgt_drop(relation oid, behaviour text) RETURNS jsonb LANGUAGE plpgsql AS $pgt$
+            DECLARE reader record;
+            BEGIN
+              FOR reader IN
+                WITH RECURSIVE readers AS (
+                  SELECT pgt_id, pgt_relid, 0 AS depth FROM pgtrickle.pgt_stream_tables WHERE pgt_relid = relation
+                  UNION ALL
+                  SELECT s.pgt_id, s.pgt_relid, depth + 1
+                  FROM readers r JOIN pgtrickle.pgt_dependencies d ON source_relid = r.pgt_relid
+                    JOIN pgtrickle.pgt_stream_tables s ON s.pgt_id = d.pgt_id
+                )
+                SELECT pgt_id, pgt_relid, relname, max(depth) AS depth FROM readers LEFT JOIN pg_class ON oid = pgt_relid
+                GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1
+              LOOP
+                IF reader.depth > 0 AND behaviour = '' AND reader.relname IS NOT NULL THEN
+                  RAISE EXCEPTION USING ERRCODE = 'dependent_objects_still_exist',
+                    MESSAGE = format('the stream table %s reads it', reader.pgt_relid);
+                END IF;
+                PERFORM pgtrickle.__pgt_remove(reader.pgt_id, reader.pgt_relid, behaviour);
+                DELETE FROM pgtrickle.pgt_stream_tables WHERE pgt_id = reader.pgt_id;
+              END LOOP;
+              RETURN 'null';
+            END
+            $pgt$;
+            CREATE FUNCTION pgtrickle.__pgt_refresh(id bigint, stages jsonb) RETURNS jsonb LANGUAGE plpgsql AS $pgt$
+            DECLARE statement text;
+            BEGIN
+              FOR statement IN
+                SELECT format('ALTER TABLE %s ENABLE TRIGGER %I', tgrelid::regclass, tgname)
+                FROM pgtrickle.__pgt_triggers(id) WHERE tgenabled <> 'O'
+                UNION ALL
+                SELECT format('SELECT %s_refill()', stage ->> 'state') FROM jsonb_array_elements(stages) AS stage
+              LOOP
+                EXECUTE statement;
+              END LOOP;
+              RETURN 'null';
+            END
+            $pgt$;
+            """;
 
-    /** The pinned settings of stream table $1, with the search path its defining query is printed for. */
-    public static final String SETTINGS = """
-            SELECT (settings || '{"search_path": "pg_catalog"}')::text,
-              (SELECT jsonb_object_agg(key, current_setting(key))
-               FROM jsonb_object_keys(settings || '{"search_path": ""}') AS key)::text
-            FROM pgtrickle.pgt_stream_tables WHERE pgt_id = $1::text::bigint""";
+    /** Removes the objects of stream table $1, whose view is $2, but not its row in the catalog. */
+    public static final String REMOVE = "SELECT pgtrickle.__pgt_remove($1::text::bigint, $2::text::regclass, '')::text";
 
-    /** The triggers of stream table $1 that do not fire in ordinary sessions, as a JSON array of names with tables. */
-    public static final String DISABLED = """
-            SELECT coalesce(jsonb_agg(jsonb_build_object('table', t.tgrelid::regclass::text, 'name', t.tgname)
-              ORDER BY t.tgname), '[]')::text
-            FROM pg_catalog.pg_trigger AS t JOIN pg_catalog.pg_proc AS f ON f.oid = t.tgfoid
-            WHERE f.pronamespace = 'pgtrickle'::regnamespace AND starts_with(f.proname, '__pgt_' || $1::text || '_')
-              AND t.tgenabled <> 'O'""";
+    /** Drops the stream table that is the relation with oid $1. $2: how the view is dropped: empty, or CASCADE after a space. */
+    public static final String DROP = """
+            SELECT pgtrickle.__pgt_drop(pgt_relid, $2::text)::text
+            FROM pgtrickle.pgt_stream_tables WHERE pgt_relid::oid = $1::text::oid""";
+
+    /** Enables the triggers of the stream table that is the relation with oid $1, and fills its stages in order. */
+    public static final String REFRESH = """
+            SELECT pgtrickle.__pgt_refresh(pgt_id, stages)::text
+            FROM pgtrickle.pgt_stream_tables WHERE pgt_relid::oid = $1::text::oid""";
 
     private Maintenance() {}
 }

@@ -3,19 +3,38 @@ package io.pgtrickle.plugin.lifecycle;
 import io.pgtrickle.core.error.ErrorCode;
 import io.pgtrickle.core.error.Failure;
 import io.pgtrickle.core.error.PgTrickleException;
-import io.pgtrickle.core.sql.Identifier;
-import io.pgtrickle.core.sql.QualifiedName;
+import io.pgtrickle.core.facts.KeyColumn;
+import io.pgtrickle.core.plan.Plan;
+import io.pgtrickle.core.script.Installation;
+import io.pgtrickle.core.script.MaintenanceScript;
+import io.pgtrickle.core.sql.Sql;
 import io.pgtrickle.plugin.catalog.CatalogQueries;
-import java.util.Arrays;
+import io.pgtrickle.plugin.catalog.Descriptions;
+import io.pgtrickle.plugin.catalog.Maintenance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Creates a stream table: analyses the query, installs its plan, writes it down. */
-public final class CreateStreamTable extends Operation {
+public final class CreateStreamTable extends QueryOperation {
+    private static final int TARGETED = PLANNED;
+    private static final int REPLACED = PLANNED + 1;
+    private static final int INSTALLED = PLANNED + 2;
+    private static final int EXAMINED = PLANNED + 3;
+    private static final int REMOVED = PLANNED + 4;
+    private static final int RECORDED = PLANNED + 5;
+    private static final int CLEANED = PLANNED + 6;
+    private static final int DESCRIBED = PLANNED + 7;
+
     private final String givenName;
-    private final String query;
     private final boolean ifNotExists;
     private final boolean orReplace;
+
+    private String schema = "";
+    private String name = "";
+    private Sql view = Sql.EMPTY;
+    private boolean storesOutputs;
 
     /**
      * @param name its name, as SQL would write it
@@ -24,15 +43,14 @@ public final class CreateStreamTable extends Operation {
      * @param orReplace put the new one in the place of a stream table of that name
      */
     public CreateStreamTable(String name, String query, boolean ifNotExists, boolean orReplace) {
-        super("createStreamTable", Optional.of(name));
+        super("createStreamTable", Optional.of(name), query);
         this.givenName = name;
-        this.query = query;
         this.ifNotExists = ifNotExists;
         this.orReplace = orReplace;
     }
 
     @Override
-    protected Outcome begin() {
+    @Nullable String check() {
         if (ifNotExists && orReplace) {
             throw Failure.query(
                             ErrorCode.INVALID_OPTION,
@@ -42,74 +60,152 @@ public final class CreateStreamTable extends Operation {
                     .withFeature("ifNotExists")
                     .exception();
         }
-        StreamTableName name = StreamTableName.parse(givenName);
-        QueryText.check(query);
-        return CatalogCheck.orBootstrap(() -> Step.of(
-                CatalogQueries.TARGET, Arrays.asList(name.schema().orElse(null), name.name()), this::withTarget));
+        StreamTableName parsed = StreamTableName.parse(givenName);
+        schema = parsed.schema();
+        name = parsed.name();
+        return super.check();
     }
 
-    private Outcome withTarget(Rows target) {
-        if (!"true".equals(target.cell(0, 2))) {
-            throw noSchema(target.cell(0, 5) == null);
+    @Override
+    Step begin() {
+        if (schema.isEmpty()) {
+            String current = schema();
+            if (current == null) {
+                throw noSchema("There is no schema to create it in", "Write the schema before the name.");
+            }
+            schema = current;
         }
-        String schema = target.text(0, 5);
         if (schema.equals("pgtrickle") || schema.equals("information_schema") || schema.startsWith("pg_")) {
-            throw Failure.query(
-                            ErrorCode.INVALID_NAME,
-                            "The schema " + schema + " is not for stream tables",
-                            "it belongs to Postgres or to this extension",
-                            "Choose another schema.")
-                    .withFeature("name")
-                    .exception();
+            throw noSchema("The schema " + schema + " is not for stream tables", "Choose another schema.");
         }
-        QualifiedName view = new QualifiedName(new Identifier(target.text(0, 0)), new Identifier(target.text(0, 1)));
-        String searchPath = target.text(0, 3);
-        String relation = target.cell(0, 4);
-        return relation == null
-                ? analyse(view, searchPath)
-                : Step.of(CatalogQueries.BY_OID, List.of(relation), found -> existing(found, view, searchPath));
+        return at(TARGETED, Step.of(CatalogQueries.TARGET, schema, name));
     }
 
-    private Outcome existing(Rows found, QualifiedName view, String searchPath) {
-        if (found.rows().isEmpty()) {
-            throw Failure.streamTable(
-                            ErrorCode.ALREADY_EXISTS,
-                            "cannot be created",
-                            "a relation of that name exists and is not a stream table",
-                            "Choose another name, or drop the relation.")
-                    .exception();
+    @Override
+    Step planned() {
+        return install();
+    }
+
+    @Override
+    Step next(int phase, Rows rows) {
+        return switch (phase) {
+            case TARGETED -> targeted(rows);
+            case REPLACED -> analyse();
+            case INSTALLED -> at(EXAMINED, Step.of(CatalogQueries.EXAMINE, view.sql()));
+            case EXAMINED -> examined(rows);
+            case REMOVED -> install();
+            case RECORDED -> at(CLEANED, Step.of(CatalogQueries.CLEAN_UP));
+            case CLEANED -> describe(names.id());
+            case DESCRIBED -> done(rows.text(0, 0));
+            default -> super.next(phase, rows);
+        };
+    }
+
+    private Step targeted(Rows found) {
+        if (found.isEmpty()) {
+            throw noSchema("The schema " + schema + " does not exist", "Run CREATE SCHEMA first.");
         }
-        String id = found.text(0, 0);
-        boolean same = found.text(0, 1).equals(query);
-        if (ifNotExists || (orReplace && same)) {
-            return Installing.describe(id);
+        view = new Sql(found.text(0, 0));
+        String relation = found.cell(0, 1);
+        if (relation == null) {
+            return analyse();
+        }
+        String id = found.cell(0, 2);
+        if (id == null) {
+            throw exists("a relation of that name is no stream table", "Choose another name, or drop the relation.");
+        }
+        if (ifNotExists || (orReplace && query().equals(found.text(0, 2)))) {
+            return describe(id);
         }
         if (orReplace) {
-            return Dropping.of(id, false, () -> analyse(view, searchPath));
+            return at(REPLACED, Step.of(Maintenance.DROP, relation, ""));
         }
-        throw Failure.streamTable(
-                        ErrorCode.ALREADY_EXISTS,
-                        "already exists",
-                        "",
-                        "Pass { orReplace: true } to put the new one in its place, or { ifNotExists: true } to keep it.")
+        throw exists(
+                "", "Pass { orReplace: true } to put the new one in its place, or { ifNotExists: true } to keep it.");
+    }
+
+    private Step install() {
+        StringBuilder script = new StringBuilder();
+        Installation installation = new Installation(names, view, setClauses);
+        for (Sql statement : MaintenanceScript.statements(plan(storesOutputs), installation)) {
+            script.append(statement.sql()).append('\n');
+        }
+        return at(INSTALLED, Step.script(script.toString()));
+    }
+
+    /**
+     * A view that itself depends on the session would show other results to other sessions: the state must keep
+     * finished outputs then.
+     */
+    private Step examined(Rows rows) {
+        if (rows.isTrue(0, 0)) {
+            throw Failure.internal("the columns of the stream table differ from those of the query")
+                    .exception();
+        }
+        if (rows.isTrue(0, 1) && !setClauses.isEmpty() && !storesOutputs) {
+            storesOutputs = true;
+            return at(REMOVED, Step.of(Maintenance.REMOVE, names.id(), view.sql()));
+        }
+        return record(plan(storesOutputs));
+    }
+
+    private Step record(Plan plan) {
+        List<Sql> identity = new ArrayList<>();
+        for (KeyColumn key : plan.identity()) {
+            identity.add(Sql.template("jsonb_build_object('column', {column}, 'type', {type}, 'nullable', {nullable})")
+                    .with("column", Sql.literal(key.column().sql()))
+                    .with("type", Sql.literal(key.type()))
+                    .with("nullable", Sql.of(key.nullable() ? "TRUE" : "FALSE"))
+                    .sql());
+        }
+        String sql = Sql.template(CatalogQueries.RECORD)
+                .with("identity", Sql.join(", ", identity))
+                .sql()
+                .sql();
+        return at(
+                RECORDED,
+                Step.of(
+                        sql,
+                        names.id(),
+                        view.sql(),
+                        schema,
+                        name,
+                        query(),
+                        definingQuery(),
+                        names.state(plan.last().name()).sql(),
+                        plan.reader().outputList().sql(),
+                        plan.reader().outputTail().sql(),
+                        stages(plan),
+                        pinned,
+                        Boolean.toString(plan.inexactSums()),
+                        sources()));
+    }
+
+    private Step describe(String id) {
+        return at(DESCRIBED, Step.of(Descriptions.ONE, id));
+    }
+
+    /** Filling the state evaluates the query: what fails then fails on the rows that are there. */
+    @Override
+    Failure refused(int phase, DatabaseError error) {
+        return phase == INSTALLED
+                ? Failure.query(
+                                ErrorCode.DATABASE_ERROR,
+                                "The defining query failed on the present rows",
+                                error.explained(),
+                                error.hint().isEmpty() ? QueryText.TRY : error.hint())
+                        .withSqlstate(error.sqlstate())
+                : super.refused(phase, error);
+    }
+
+    private static PgTrickleException noSchema(String problem, String hint) {
+        return Failure.query(ErrorCode.INVALID_NAME, problem, "", hint)
+                .withFeature("name")
                 .exception();
     }
 
-    private Outcome analyse(QualifiedName view, String searchPath) {
-        return QueryAnalysis.of(
-                query,
-                analysis -> Step.of(
-                        CatalogQueries.NEXT_ID,
-                        id -> new Installing(id.text(0, 0), view, query, searchPath, analysis).begin()));
-    }
-
-    private static PgTrickleException noSchema(boolean unnamed) {
-        return Failure.query(
-                        ErrorCode.INVALID_NAME,
-                        unnamed ? "There is no schema to create it in" : "Its schema does not exist",
-                        unnamed ? "no schema of the search_path exists" : "",
-                        unnamed ? "Write the schema before the name." : "Run CREATE SCHEMA first.")
-                .withFeature("name")
+    private static PgTrickleException exists(String reason, String hint) {
+        return Failure.streamTable(ErrorCode.ALREADY_EXISTS, "already exists", reason, hint)
                 .exception();
     }
 }

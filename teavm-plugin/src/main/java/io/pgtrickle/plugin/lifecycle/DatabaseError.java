@@ -9,4 +9,10 @@ package io.pgtrickle.plugin.lifecycle;
  * @param hint what to do about it
  * @param position the 1-based character in the statement, 0 when unknown
  */
-public record DatabaseError(String sqlstate, String message, String detail, String hint, int position) {}
+public record DatabaseError(String sqlstate, String message, String detail, String hint, int position) {
+
+    /** The message with its detail. */
+    String explained() {
+        return detail.isEmpty() ? message : message + " (" + detail + ")";
+    }
+}

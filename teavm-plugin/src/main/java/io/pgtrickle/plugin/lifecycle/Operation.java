@@ -1,19 +1,40 @@
 package io.pgtrickle.plugin.lifecycle;
 
+import io.pgtrickle.core.error.ErrorCode;
+import io.pgtrickle.core.error.Failure;
+import io.pgtrickle.core.error.PgTrickleException;
+import io.pgtrickle.plugin.catalog.Bootstrap;
+import io.pgtrickle.plugin.catalog.SessionQueries;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One call of the public API, run step by step by whoever holds the database. */
+/**
+ * One call of the public API, run step by step by whoever holds the database. Each step belongs to a phase, which says
+ * what its rows are. From the first statement to the last one the search path holds nothing of the user's, so that names
+ * in our statements mean what they say; only the user's own text is read under the user's path.
+ */
 public abstract class Operation {
+    /** The first phase of the operation's own. */
+    static final int FIRST = 3;
+
+    private static final int LOOKED = 0;
+    private static final int CHECKED = 1;
+    private static final int ENDED = 2;
+
     private final String name;
     private final Optional<String> table;
 
-    private Outcome outcome = new Done("null");
+    private int phase = LOOKED;
+    private String settings = "{}";
+    private @Nullable String relation;
+    private @Nullable String schema;
+    private String result = "null";
 
     /**
      * @param name the API call, such as {@code createStreamTable}
      * @param table the stream table's name as the user gave it
      */
-    protected Operation(String name, Optional<String> table) {
+    Operation(String name, Optional<String> table) {
         this.name = name;
         this.table = table;
     }
@@ -33,29 +54,101 @@ public abstract class Operation {
         return true;
     }
 
+    /** The result as JSON, once there is no further step. */
+    public final String result() {
+        return result;
+    }
+
     /** Begins the operation. */
-    public final Outcome start() {
-        outcome = begin();
-        return outcome;
+    public final Step start() {
+        return at(LOOKED, Step.of(SessionQueries.LOOK, check()));
     }
 
-    /** Goes on with the rows of the statement last given out. */
-    public final Outcome resume(Rows rows) {
-        if (!(outcome instanceof Step step)) {
-            throw new IllegalStateException("resumed without a pending statement");
+    /** Goes on with the rows of the last step; gives the next one, or null at the end. */
+    public final @Nullable Step resume(Rows rows) {
+        if (phase == LOOKED) {
+            settings = rows.text(0, 0);
+            relation = rows.cell(0, 2);
+            schema = rows.cell(0, 3);
+            return rows.isTrue(0, 1) ? at(CHECKED, Step.of(Bootstrap.INSTALLED_VERSION)) : absent();
         }
-        outcome = step.next().apply(rows);
-        return outcome;
-    }
-
-    /** Ends the operation after Postgres refused the statement last given out: throws the error to report. */
-    public final Outcome fail(DatabaseError error) {
-        if (!(outcome instanceof Step step)) {
-            throw new IllegalStateException("failed without a pending statement");
+        if (phase == CHECKED) {
+            requireKnown(rows.text(0, 0));
+            return present();
         }
-        throw step.refused().apply(error);
+        return phase == ENDED ? null : next(phase, rows);
     }
 
-    /** The first statement. */
-    protected abstract Outcome begin();
+    /** The error to report when Postgres refused the last step. */
+    public final PgTrickleException fail(DatabaseError error) {
+        return refused(phase, error).exception();
+    }
+
+    /** What is checked before anything runs; gives the name of the relation to look for, or null. */
+    abstract @Nullable String check();
+
+    /** The first step of its own where there is a catalog. */
+    abstract Step present();
+
+    /** The first step of its own where there is none. */
+    abstract Step absent();
+
+    /** The step that follows the one of a phase of its own. */
+    abstract Step next(int phase, Rows rows);
+
+    /** What it means that Postgres refused the step of a phase. */
+    Failure refused(int phase, DatabaseError error) {
+        if (error.sqlstate().equals(ErrorCode.HAS_DEPENDENTS.sqlstate())) {
+            return Failure.streamTable(
+                    ErrorCode.HAS_DEPENDENTS,
+                    "cannot be dropped",
+                    error.detail().isEmpty() ? error.message() : error.detail(),
+                    "Drop what reads it first, or pass { cascade: true } to dropStreamTable.");
+        }
+        return Failure.query(ErrorCode.DATABASE_ERROR, error.message(), error.detail(), error.hint())
+                .withSqlstate(error.sqlstate());
+    }
+
+    /** The oid of the relation that SQL would find under the name, or null. */
+    final @Nullable String relation() {
+        return relation;
+    }
+
+    /** The schema in which SQL would create a relation, or null. */
+    final @Nullable String schema() {
+        return schema;
+    }
+
+    /** The settings that the operation has changed, as they were, as a JSON object. */
+    final String settings() {
+        return settings;
+    }
+
+    /** Remembers settings as they were; they are restored at the end. */
+    final void restoreLater(String formerSettings) {
+        settings = formerSettings;
+    }
+
+    /** A step and its phase. */
+    final Step at(int newPhase, Step step) {
+        phase = newPhase;
+        return step;
+    }
+
+    /** The last step, which leaves the session as it was. */
+    final Step done(String json) {
+        result = json;
+        return at(ENDED, Step.of(SessionQueries.SWITCH, settings));
+    }
+
+    private static void requireKnown(String version) {
+        if (!version.equals(Bootstrap.VERSION)) {
+            throw Failure.query(
+                            ErrorCode.INCOMPATIBLE_CATALOG,
+                            "The catalog of this database has version " + version,
+                            "this is version " + Bootstrap.VERSION,
+                            "Use @pgtrickle/pglite-lite " + version + " or newer.")
+                    .exception();
+        }
+    }
 }

@@ -6,102 +6,73 @@ import io.pgtrickle.core.error.PgTrickleException;
 import io.pgtrickle.core.parse.Lexer;
 import io.pgtrickle.core.query.Token;
 import io.pgtrickle.core.sql.Identifier;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The name of a stream table as SQL would read it: unquoted parts are folded to lower case, quoted ones are not.
  *
- * @param schema the schema, where one is given
+ * @param schema the schema, empty where none is given
  * @param name the name
  */
-record StreamTableName(Optional<String> schema, String name) {
+record StreamTableName(String schema, String name) {
 
     /** Reads a name; refuses what is none. */
     static StreamTableName parse(String text) {
-        List<String> parts = new ArrayList<>();
         List<Token> tokens = tokens(text);
-        for (int index = 0; index < tokens.size(); index++) {
-            Token token = tokens.get(index);
-            boolean expectPart = index % 2 == 0;
-            if (expectPart ? !token.isIdentifier() : !token.is(".")) {
-                throw invalid("it is not written as SQL writes a name");
-            }
-            if (expectPart) {
-                parts.add(value(token));
-            }
+        // The last token marks the end.
+        if (tokens.size() == 2) {
+            return new StreamTableName("", part(tokens.get(0)));
         }
-        if (parts.isEmpty() || parts.size() > 2 || tokens.size() != parts.size() * 2 - 1) {
-            throw invalid(parts.isEmpty() ? "it is empty" : "it is not written as SQL writes a name");
+        if (tokens.size() == 4 && tokens.get(1).is(".")) {
+            return new StreamTableName(part(tokens.get(0)), part(tokens.get(2)));
         }
-        for (String part : parts) {
-            check(part);
-        }
-        return parts.size() == 1
-                ? new StreamTableName(Optional.empty(), parts.get(0))
-                : new StreamTableName(Optional.of(parts.get(0)), parts.get(1));
+        throw invalid("it is not written as SQL writes a name");
     }
 
     /** The name with every part quoted, so that Postgres reads exactly these parts. */
     String quoted() {
         String quotedName = Identifier.quoted(name).sql();
-        return schema.map(part -> Identifier.quoted(part).sql() + "." + quotedName)
-                .orElse(quotedName);
+        return schema.isEmpty() ? quotedName : Identifier.quoted(schema).sql() + "." + quotedName;
     }
 
     private static List<Token> tokens(String text) {
         try {
-            List<Token> tokens = new ArrayList<>();
-            for (Token token : Lexer.tokens(text)) {
-                if (token.kind() != Token.Kind.END) {
-                    tokens.add(token);
-                }
-            }
-            return tokens;
+            return Lexer.tokens(text);
         } catch (PgTrickleException notEvenTokens) {
             throw invalid("it is not written as SQL writes a name");
         }
     }
 
-    private static String value(Token token) {
-        if (token.kind() == Token.Kind.QUOTED_IDENTIFIER) {
-            if (token.text().charAt(0) != '"') {
-                throw invalid("it is written with Unicode escapes");
-            }
-            return new Identifier(token.text()).name();
+    private static String part(Token token) {
+        boolean quoted = token.kind() == Token.Kind.QUOTED_IDENTIFIER;
+        // A name with Unicode escapes starts with a letter before its quotes.
+        if (!token.isIdentifier() || (quoted && token.text().charAt(0) != '"')) {
+            throw invalid("it is not written as SQL writes a name");
         }
+        String part = quoted ? new Identifier(token.text()).name() : folded(token.text());
+        int bytes = bytes(part);
+        if (bytes == 0 || bytes > Identifier.MAXIMUM_BYTES || part.indexOf('\0') >= 0) {
+            throw invalid("a name has 1 to " + Identifier.MAXIMUM_BYTES + " bytes, none of them zero");
+        }
+        return part;
+    }
+
+    private static String folded(String text) {
         StringBuilder folded = new StringBuilder();
-        for (int index = 0; index < token.text().length(); index++) {
-            char character = token.text().charAt(index);
-            folded.append(character >= 'A' && character <= 'Z' ? (char) (character + ('a' - 'A')) : character);
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            folded.append((char) (character >= 'A' && character <= 'Z' ? character + 32 : character));
         }
         return folded.toString();
     }
 
-    private static void check(String part) {
-        if (part.isEmpty()) {
-            throw invalid("it is empty");
-        }
-        if (part.indexOf('\0') >= 0) {
-            throw invalid("it holds a zero character");
-        }
-        if (bytes(part) > Identifier.MAXIMUM_BYTES) {
-            throw invalid("it is longer than " + Identifier.MAXIMUM_BYTES + " bytes");
-        }
-    }
-
+    /** In UTF-8, where a surrogate is half of four bytes. */
     private static int bytes(String text) {
         int bytes = 0;
         for (int index = 0; index < text.length(); index++) {
             char character = text.charAt(index);
-            if (character < 0x80) {
-                bytes += 1;
-            } else if (character < 0x800 || Character.isSurrogate(character)) {
-                bytes += 2;
-            } else {
-                bytes += 3;
-            }
+            boolean surrogate = character >= 0xD800 && character < 0xE000;
+            bytes += character < 0x80 ? 1 : character < 0x800 || surrogate ? 2 : 3;
         }
         return bytes;
     }

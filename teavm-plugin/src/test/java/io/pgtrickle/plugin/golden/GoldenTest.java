@@ -3,8 +3,9 @@ package io.pgtrickle.plugin.golden;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pgtrickle.plugin.golden.GoldenCase.Section;
+import io.pgtrickle.plugin.lifecycle.CatalogOperation;
 import io.pgtrickle.plugin.lifecycle.CreateStreamTable;
-import io.pgtrickle.plugin.lifecycle.VerifyStreamTable;
+import io.pgtrickle.plugin.pglite.OperationRunner;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,11 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The SQL of each maintained pattern, reviewed by people and installed on PGlite. */
 class GoldenTest {
-    private static JdbcRunner pglite;
+    private static OperationRunner pglite;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        pglite = new JdbcRunner();
+        pglite = new OperationRunner();
     }
 
     @AfterAll
@@ -42,7 +43,7 @@ class GoldenTest {
         }
         pglite.run(new CreateStreamTable("example", golden.text("query"), false, false));
         Repository.expect(golden.file(), golden.withScript(pglite.lastScript()), "golden.update");
-        String verification = pglite.run(new VerifyStreamTable("example"));
+        String verification = pglite.run(CatalogOperation.verify("example"));
         assertEquals("true", pglite.value("SELECT $1::jsonb ->> 'ok'", verification), verification);
     }
 }

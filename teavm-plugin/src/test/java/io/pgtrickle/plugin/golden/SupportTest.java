@@ -11,12 +11,14 @@ import io.pgtrickle.core.construct.Refusals;
 import io.pgtrickle.core.error.Failure;
 import io.pgtrickle.core.error.PgTrickleException;
 import io.pgtrickle.plugin.lifecycle.CreateStreamTable;
+import io.pgtrickle.plugin.pglite.OperationRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -45,11 +47,11 @@ class SupportTest {
     /** Every place of the main code that refuses a source or a call by a name of its own starts that name like this. */
     private static final Pattern NAMED = Pattern.compile("[\"']((?:The|A|Row) [^\"']*)[\"'](?! *\\+ VERSION)");
 
-    private static JdbcRunner pglite;
+    private static OperationRunner pglite;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
-        pglite = new JdbcRunner();
+        pglite = new OperationRunner();
     }
 
     @AfterAll
@@ -79,7 +81,7 @@ class SupportTest {
                     failure.reason(),
                     failure.hint(),
                     failure.code().name(),
-                    String.valueOf(error.getMessage()));
+                    error.message("createStreamTable", Optional.of("t")));
         }
         Path readme = Repository.file("README.md");
         Repository.expect(readme, table.within(Files.readString(readme)), "support.update");
@@ -93,8 +95,7 @@ class SupportTest {
         List<String> names = Refused.CONSTRUCTS.stream().map(Refused::name).toList();
         assertEquals(Refusals.ALL.stream().map(Refusal::feature).toList(), names);
         for (Refused construct : Refused.CONSTRUCTS) {
-            assertEquals(
-                    construct.name(), refusal(construct).failure().feature().orElse(""), construct.query());
+            assertEquals(construct.name(), refusal(construct).failure().feature(), construct.query());
         }
     }
 

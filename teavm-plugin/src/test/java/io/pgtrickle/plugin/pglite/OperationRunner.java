@@ -1,19 +1,16 @@
-package io.pgtrickle.plugin.golden;
+package io.pgtrickle.plugin.pglite;
 
-import io.pgtrickle.core.error.PgTrickleException;
 import io.pgtrickle.plugin.lifecycle.DatabaseError;
-import io.pgtrickle.plugin.lifecycle.Done;
 import io.pgtrickle.plugin.lifecycle.Operation;
-import io.pgtrickle.plugin.lifecycle.Outcome;
 import io.pgtrickle.plugin.lifecycle.Rows;
 import io.pgtrickle.plugin.lifecycle.Step;
-import io.pgtrickle.plugin.pglite.PgliteServer;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -26,52 +23,49 @@ import org.postgresql.util.ServerErrorMessage;
  * Runs operations on PGlite over JDBC. {@link #startOver} takes everything back, so that every stream table is the first
  * one of its database and gets the same names.
  */
-final class JdbcRunner implements AutoCloseable {
+public final class OperationRunner implements AutoCloseable {
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
     private final PgliteServer server;
     private final Connection connection;
     private String lastScript = "";
 
-    JdbcRunner() throws IOException, SQLException {
+    /** Starts PGlite. */
+    public OperationRunner() throws IOException, SQLException {
         server = PgliteServer.start();
         connection = server.connect();
         connection.setAutoCommit(false);
     }
 
     /** Forgets all there is and runs a script. */
-    void startOver(String script) throws SQLException {
+    public void startOver(String script) throws SQLException {
         connection.rollback();
         script(script);
     }
 
     /** Runs a script. */
-    void script(String script) throws SQLException {
+    public void script(String script) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(script);
         }
     }
 
     /** Runs an operation to its end; gives its result as JSON. */
-    String run(Operation operation) throws SQLException {
-        try {
-            Outcome outcome = operation.start();
-            while (outcome instanceof Step step) {
-                outcome = advance(operation, step);
-            }
-            return ((Done) outcome).json();
-        } catch (PgTrickleException exception) {
-            throw exception.during(operation.name(), operation.table());
+    public String run(Operation operation) throws SQLException {
+        Step step = operation.start();
+        while (step != null) {
+            step = advance(operation, step);
         }
+        return operation.result();
     }
 
     /** The script that was run last. */
-    String lastScript() {
+    public String lastScript() {
         return lastScript;
     }
 
     /** The first value of a query with one parameter. */
-    String value(String query, String parameter) throws SQLException {
+    public String value(String query, String parameter) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(filled(query, List.of(parameter)))) {
             result.next();
@@ -85,19 +79,17 @@ final class JdbcRunner implements AutoCloseable {
         server.close();
     }
 
-    private Outcome advance(Operation operation, Step step) throws SQLException {
+    private @Nullable Step advance(Operation operation, Step step) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             if (step.script()) {
                 lastScript = step.sql();
-                statement.execute(step.sql());
-                return operation.resume(Rows.NONE);
             }
-            boolean rows = statement.execute(filled(step.sql(), step.parameters()));
-            return operation.resume(rows ? read(statement.getResultSet()) : Rows.NONE);
+            boolean rows = statement.execute(filled(step.sql(), Arrays.asList(step.parameters())));
+            return operation.resume(rows ? read(statement.getResultSet()) : new Rows(0, List.of()));
         } catch (PSQLException exception) {
             ServerErrorMessage error = Objects.requireNonNull(exception.getServerErrorMessage());
-            return operation.fail(new DatabaseError(
+            throw operation.fail(new DatabaseError(
                     Objects.requireNonNullElse(error.getSQLState(), ""),
                     Objects.requireNonNullElse(error.getMessage(), ""),
                     Objects.requireNonNullElse(error.getDetail(), ""),
@@ -114,7 +106,7 @@ final class JdbcRunner implements AutoCloseable {
                 cells.add(result.getString(column));
             }
         }
-        return Rows.of(width, cells);
+        return new Rows(width, cells);
     }
 
     /** JDBC knows no numbered parameters: their values stand in the text instead. */

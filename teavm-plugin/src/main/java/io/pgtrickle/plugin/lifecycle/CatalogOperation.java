@@ -1,0 +1,95 @@
+package io.pgtrickle.plugin.lifecycle;
+
+import io.pgtrickle.core.error.ErrorCode;
+import io.pgtrickle.core.error.Failure;
+import io.pgtrickle.plugin.catalog.Descriptions;
+import io.pgtrickle.plugin.catalog.Maintenance;
+import io.pgtrickle.plugin.catalog.Verification;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An operation that is one statement over the catalog; its answer is one row with the result as JSON, or none. */
+public final class CatalogOperation extends Operation {
+    private final String sql;
+    private final @Nullable String argument;
+    private final String missing;
+
+    /**
+     * @param operation the API call
+     * @param table the stream table's name, as SQL would write it; empty for all
+     * @param sql the statement. $1: the oid of the stream table, or NULL; $2: the argument
+     * @param argument an argument of the call, if the statement takes one
+     * @param missing the result where there is no such stream table, as JSON; empty where that is an error
+     */
+    private CatalogOperation(
+            String operation, Optional<String> table, String sql, @Nullable String argument, String missing) {
+        super(operation, table);
+        this.sql = sql;
+        this.argument = argument;
+        this.missing = missing;
+    }
+
+    /** Drops a stream table: view, triggers, functions, state and catalog row; under cascade also what reads it. */
+    public static CatalogOperation drop(String name, boolean ifExists, boolean cascade) {
+        return new CatalogOperation(
+                "dropStreamTable",
+                Optional.of(name),
+                Maintenance.DROP,
+                cascade ? " CASCADE" : "",
+                ifExists ? "null" : "");
+    }
+
+    /**
+     * Fills a stream table anew from its sources, and enables triggers of it that were disabled. It mends whatever
+     * happened while triggers did not fire.
+     */
+    public static CatalogOperation refresh(String name) {
+        return new CatalogOperation("refreshStreamTable", Optional.of(name), Maintenance.REFRESH, null, "");
+    }
+
+    /**
+     * Compares a stream table with a fresh run of its defining query, as multisets: counts both differences, shows some
+     * rows of each, and names triggers that are disabled.
+     */
+    public static CatalogOperation verify(String name) {
+        return new CatalogOperation("verifyStreamTable", Optional.of(name), Verification.VERIFY, null, "");
+    }
+
+    /** Tells how a stream table is maintained: stages, triggers, and the SQL itself, read back from the database. */
+    public static CatalogOperation explain(String name) {
+        return new CatalogOperation("explainStreamTable", Optional.of(name), Descriptions.EXPLANATION, null, "");
+    }
+
+    /** Lists the stream tables of the database; one that never held any answers with an empty list. */
+    public static CatalogOperation list() {
+        return new CatalogOperation("streamTables", Optional.empty(), Descriptions.ALL, null, "[]");
+    }
+
+    @Override
+    @Nullable String check() {
+        return table().isPresent() ? StreamTableName.parse(table().get()).quoted() : null;
+    }
+
+    @Override
+    Step present() {
+        return at(FIRST, argument == null ? Step.of(sql, relation()) : Step.of(sql, relation(), argument));
+    }
+
+    @Override
+    Step absent() {
+        if (missing.isEmpty()) {
+            throw Failure.streamTable(
+                            ErrorCode.NOT_FOUND,
+                            "does not exist",
+                            "",
+                            "List those that do with pg.trickle.streamTables().")
+                    .exception();
+        }
+        return done(missing);
+    }
+
+    @Override
+    Step next(int phase, Rows rows) {
+        return rows.isEmpty() ? absent() : done(rows.text(0, 0));
+    }
+}

@@ -1,0 +1,162 @@
+package io.pgtrickle.plugin.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pgtrickle.core.error.ErrorCode;
+import io.pgtrickle.core.error.PgTrickleException;
+import io.pgtrickle.plugin.pglite.OperationRunner;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the operations do to a database, and what they leave behind. */
+class LifecycleTest {
+    private static final String TABLES = """
+            CREATE TABLE customers (id int PRIMARY KEY, name text);
+            CREATE TABLE orders (id int PRIMARY KEY, customer int REFERENCES customers, amount numeric);
+            CREATE TABLE logs (level text, message text);
+            INSERT INTO customers VALUES (1, 'Ada'), (2, 'Bob');
+            INSERT INTO orders VALUES (1, 1, 10), (2, 1, 20), (3, 2, 5);
+            INSERT INTO logs VALUES ('info', 'a'), ('info', 'a'), ('error', NULL)""";
+
+    private static final String TOTALS = "SELECT customer, sum(amount) AS total FROM orders GROUP BY customer";
+
+    /** Everything in schema pgtrickle that belongs to stream tables, and every trigger. */
+    private static final String LEFT_BEHIND = """
+            SELECT (SELECT count(*) FROM pg_trigger WHERE tgname LIKE '!%') + (SELECT count(*) FROM pg_proc
+              WHERE proname ~ $1::text) + (SELECT count(*) FROM pg_class WHERE relname ~ '^__pgt_(\\d|query|probe)')""";
+
+    private static OperationRunner pglite;
+
+    @BeforeAll
+    static void start() throws IOException, SQLException {
+        pglite = new OperationRunner();
+    }
+
+    @AfterAll
+    static void stop() throws SQLException {
+        pglite.close();
+    }
+
+    @BeforeEach
+    void startOver() throws SQLException {
+        pglite.startOver(TABLES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT id, amount FROM orders WHERE amount > 5",
+                "SELECT level, message FROM logs",
+                TOTALS,
+                "SELECT level, count(*) AS n FROM logs GROUP BY level",
+                "SELECT o.id, c.name FROM orders o JOIN customers c ON c.id = o.customer",
+                "SELECT c.name, avg(o.amount) AS a FROM orders o JOIN customers c ON c.id = o.customer GROUP BY c.name",
+                "SELECT customer, sum(amount::float8) AS total FROM orders GROUP BY customer"
+            })
+    void followsChangesAndLeavesNothingBehind(String query) throws SQLException {
+        create("s", query);
+        pglite.script("""
+                INSERT INTO orders VALUES (4, 2, 7); UPDATE orders SET amount = amount + 1, customer = 2 WHERE id = 1;
+                DELETE FROM orders WHERE id = 3; UPDATE customers SET name = 'Eve' WHERE id = 2;
+                DELETE FROM logs WHERE level = 'error'; INSERT INTO logs VALUES ('info', 'a')""");
+        assertTrue(verified("s"));
+        assertEquals("null", pglite.run(CatalogOperation.drop("s", false, false)));
+        assertEquals("0", pglite.value(LEFT_BEHIND, "^__pgt_\\d"));
+        assertEquals("[]", pglite.run(CatalogOperation.list()));
+    }
+
+    @Test
+    void leavesNothingOfARefusedQueryBehindOnceItIsTakenBack() throws SQLException {
+        pglite.script("SAVEPOINT before");
+        PgTrickleException refusal =
+                assertThrows(PgTrickleException.class, () -> create("s", "SELECT id FROM orders ORDER BY id"));
+        assertEquals(ErrorCode.UNSUPPORTED_FEATURE, refusal.failure().code());
+        assertEquals("ORDER BY", refusal.failure().feature());
+        pglite.script("ROLLBACK TO before");
+        assertEquals("0", pglite.value(LEFT_BEHIND, "^__pgt_"));
+        assertEquals("", pglite.value("SELECT coalesce(to_regclass($1)::text, '')", "pgtrickle.pgt_stream_tables"));
+    }
+
+    @Test
+    void putsAnotherQueryInItsPlaceOnlyWhenAsked() throws SQLException {
+        create("s", TOTALS);
+        pglite.script("SAVEPOINT before");
+        PgTrickleException refusal = assertThrows(PgTrickleException.class, () -> create("s", TOTALS));
+        assertEquals(ErrorCode.ALREADY_EXISTS, refusal.failure().code());
+        pglite.script("ROLLBACK TO before");
+        String kept = pglite.run(new CreateStreamTable("s", "SELECT id FROM orders", true, false));
+        assertEquals("total", pglite.value("SELECT $1::jsonb #>> '{columns,1,name}'", kept));
+        String replaced = pglite.run(new CreateStreamTable("s", "SELECT id FROM orders", false, true));
+        assertEquals("id", pglite.value("SELECT $1::jsonb #>> '{columns,0,name}'", replaced));
+        assertTrue(verified("s"));
+    }
+
+    @Test
+    void dropsReadersUnderCascadeOnly() throws SQLException {
+        create("s", TOTALS);
+        create("reader", "SELECT customer FROM s WHERE total > 10");
+        pglite.script("SAVEPOINT before");
+        PgTrickleException refusal =
+                assertThrows(PgTrickleException.class, () -> pglite.run(CatalogOperation.drop("s", false, false)));
+        assertEquals(ErrorCode.HAS_DEPENDENTS, refusal.failure().code());
+        assertTrue(refusal.failure().reason().contains("public.reader"));
+        pglite.script("ROLLBACK TO before");
+        pglite.run(CatalogOperation.drop("s", false, true));
+        assertEquals("0", pglite.value(LEFT_BEHIND, "^__pgt_\\d"));
+    }
+
+    @Test
+    void mendsByRefreshWhatDisabledTriggersMissed() throws SQLException {
+        create("s", TOTALS);
+        pglite.script("ALTER TABLE orders DISABLE TRIGGER USER; UPDATE orders SET amount = 0");
+        assertFalse(verified("s"));
+        pglite.run(CatalogOperation.refresh("s"));
+        assertTrue(verified("s"));
+        pglite.script("UPDATE orders SET amount = 3");
+        assertTrue(verified("s"));
+    }
+
+    /** Under this path an unqualified name of ours would find the user's function first. */
+    @Test
+    void findsOnlyItsOwnFunctionsUnderAHostileSearchPath() throws SQLException {
+        pglite.script("""
+                CREATE SCHEMA hostile;
+                CREATE FUNCTION hostile.to_regclass(text) RETURNS regclass LANGUAGE plpgsql AS
+                  'BEGIN RAISE EXCEPTION ''caught''; END';
+                CREATE FUNCTION hostile.count(bigint) RETURNS bigint LANGUAGE plpgsql AS
+                  'BEGIN RAISE EXCEPTION ''caught''; END';
+                CREATE TEMPORARY TABLE pg_class (oid oid);
+                SET LOCAL search_path = hostile, public, pg_catalog""");
+        create("public.s", TOTALS);
+        assertTrue(verified("s"));
+        pglite.run(CatalogOperation.explain("s"));
+        pglite.run(CatalogOperation.drop("s", false, false));
+        assertEquals("hostile, public, pg_catalog", pglite.value("SELECT current_setting($1)", "search_path"));
+    }
+
+    @Test
+    void refusesACatalogOfAnotherVersion() throws SQLException {
+        create("s", TOTALS);
+        pglite.script("UPDATE pgtrickle.pgt_schema_version SET version = '99.0.0'");
+        PgTrickleException refusal = assertThrows(PgTrickleException.class, () -> pglite.run(CatalogOperation.list()));
+        assertEquals(ErrorCode.INCOMPATIBLE_CATALOG, refusal.failure().code());
+    }
+
+    private static void create(String name, String query) throws SQLException {
+        pglite.run(new CreateStreamTable(name, query, false, false));
+    }
+
+    private static boolean verified(String name) throws SQLException {
+        String answer = pglite.run(CatalogOperation.verify(name));
+        return "true".equals(pglite.value("SELECT $1::jsonb ->> 'ok'", answer));
+    }
+}
