@@ -105,8 +105,14 @@ final class ScalarScanner {
         return next;
     }
 
+    /** The name at an index; damaged text may end where a name is due. */
     private Identifier identifier(int index) {
-        return new Identifier(cursor.token(index).text());
+        String text = cursor.token(index).text();
+        if (text.isEmpty()) {
+            cursor.moveTo(index);
+            throw cursor.unexpected();
+        }
+        return new Identifier(text);
     }
 
     private int subquery(int open) {
