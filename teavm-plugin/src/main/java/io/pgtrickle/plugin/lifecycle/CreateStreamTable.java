@@ -114,7 +114,7 @@ public final class CreateStreamTable extends QueryOperation {
         if (id == null) {
             throw exists("a relation of that name is no stream table", "Choose another name, or drop the relation.");
         }
-        if (ifNotExists || (orReplace && query().equals(found.text(0, 2)))) {
+        if (ifNotExists || (orReplace && query().equals(found.text(0, 3)))) {
             return describe(id);
         }
         if (orReplace) {
