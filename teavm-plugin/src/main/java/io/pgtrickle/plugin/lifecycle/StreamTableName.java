@@ -18,7 +18,7 @@ record StreamTableName(String schema, String name) {
 
     /** Reads a name; refuses what is none. */
     static StreamTableName parse(String text) {
-        List<Token> tokens = tokens(text);
+        List<Token> tokens = Lexer.tokens(text);
         // The last token marks the end.
         if (tokens.size() == 2) {
             return new StreamTableName("", part(tokens.get(0)));
@@ -33,14 +33,6 @@ record StreamTableName(String schema, String name) {
     String quoted() {
         String quotedName = Identifier.quoted(name).sql();
         return schema.isEmpty() ? quotedName : Identifier.quoted(schema).sql() + "." + quotedName;
-    }
-
-    private static List<Token> tokens(String text) {
-        try {
-            return Lexer.tokens(text);
-        } catch (PgTrickleException notEvenTokens) {
-            throw invalid("it is not written as SQL writes a name");
-        }
     }
 
     private static String part(Token token) {
