@@ -1,39 +1,38 @@
 package io.pgtrickle.core.construct;
 
-import io.pgtrickle.core.error.Failure;
 import io.pgtrickle.core.plan.Accumulator;
 import io.pgtrickle.core.query.FunctionCall;
 import io.pgtrickle.core.sql.Sql;
 import java.util.List;
 
-/** The registry of maintained aggregates. */
+/**
+ * The registry of aggregates. Those that have an inverse accumulate; every other one recomputes its group, whatever it
+ * computes, users' own among them.
+ */
 public final class Aggregates {
 
-    /** Their names, as canonical SQL prints them. */
+    /** The names of those that may accumulate, as canonical SQL prints them. */
     public static final List<String> NAMES = List.of("count", "sum", "avg");
+
+    /** Those whose result depends on the order of rows. */
+    private static final String ORDERED = " any_value array_agg string_agg json_agg json_agg_strict json_object_agg"
+            + " json_object_agg_strict json_object_agg_unique json_object_agg_unique_strict jsonb_agg jsonb_agg_strict"
+            + " jsonb_object_agg jsonb_object_agg_strict jsonb_object_agg_unique jsonb_object_agg_unique_strict"
+            + " xmlagg JSON_ARRAYAGG JSON_OBJECTAGG ";
 
     private Aggregates() {}
 
-    /** Refuses an aggregate call that is not maintained. */
-    public static void check(FunctionCall call) {
-        String name = call.name();
-        String reason = "";
-        if (!name.equals("count") && !name.equals("sum") && !name.equals("avg")) {
-            reason = "it is not followed yet";
-        } else if (call.distinct()) {
-            name += "(DISTINCT)";
-            reason = "distinct values are not counted yet";
-        } else if (call.orderedArguments()) {
-            name += "(ORDER BY)";
-            reason = "its result does not depend on an order";
-        }
-        if (!reason.isEmpty()) {
-            throw Failure.unsupported(
-                            "The aggregate " + name,
-                            reason,
-                            "Use count, sum or avg, or compute it in the query that reads the stream table.")
-                    .exception();
-        }
+    /** Whether a call is one of an aggregate over groups. */
+    public static boolean isAggregate(FunctionCall call, List<String> aggregates) {
+        return !call.over()
+                && (aggregates.contains(call.name())
+                        || call.name().equals("JSON_ARRAYAGG")
+                        || call.name().equals("JSON_OBJECTAGG"));
+    }
+
+    /** Whether an aggregate gives another result for rows in another order. */
+    public static boolean dependsOnOrder(String name) {
+        return ORDERED.contains(" " + name + " ");
     }
 
     /** Whether an aggregate can be kept by adding signed deltas; otherwise its groups are recomputed. */

@@ -1,73 +1,101 @@
 package io.pgtrickle.core.construct;
 
+import io.pgtrickle.core.query.FromItem;
+import io.pgtrickle.core.query.FromItem.Computed;
+import io.pgtrickle.core.query.FromItem.Join;
+import io.pgtrickle.core.query.FromItem.TableReference;
 import io.pgtrickle.core.query.Query;
+import io.pgtrickle.core.query.QueryBody.SetOperation;
+import io.pgtrickle.core.query.Scalar;
+import io.pgtrickle.core.query.Select;
+import io.pgtrickle.core.query.SelectItem;
+import io.pgtrickle.core.query.Subquery;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The registry of refused constructs, the outermost clauses first. {@link Shape#refused} finds them in a query. */
+/** The registry of constructs that are refused wherever they stand, and what finds them in a query. */
 public final class Refusals {
     static final String AT_READ = "Leave it out here and write it in the query that reads the stream table.";
 
-    private static final String NESTED = "queries are not nested yet";
-    private static final String SPLIT = "Make the inner query a stream table of its own and read that one instead.";
-    private static final String SETS = "set operations are not maintained yet";
-    private static final String BRANCHES = "Make a stream table of each branch and combine them when you read.";
-    private static final String OUTER = "outer joins are not maintained yet";
-    private static final String INNER = "Rewrite as INNER JOIN, or join stream tables when you read.";
-    private static final String SUBQUERIES = "subqueries are not maintained yet";
-    private static final String JOIN = "Rewrite it as a join.";
-    private static final String YET = "it is not maintained yet";
-
     /** All of them. */
     public static final List<Refusal> ALL = List.of(
-            new Refusal("WITH RECURSIVE", "recursion is not maintained yet", SPLIT),
-            new Refusal("WITH", NESTED, SPLIT),
-            new Refusal("UNION", SETS, BRANCHES),
-            new Refusal("INTERSECT", SETS, BRANCHES),
-            new Refusal("EXCEPT", SETS, BRANCHES),
-            new Refusal("VALUES", "constant rows never change", "Put the rows into a table and select from it."),
             new Refusal("FOR UPDATE", "a stream table reads rows when they change", "Remove the locking clause."),
-            new Refusal("LIMIT", "the first rows of an order are not followed yet", AT_READ),
-            new Refusal("ORDER BY", "a stream table is a relation and has no order", AT_READ),
-            new Refusal("DISTINCT ON", YET, AT_READ),
-            new Refusal("DISTINCT", YET, "Write GROUP BY over all output columns instead."),
-            new Refusal(
-                    "GROUPING SETS",
-                    "only plain GROUP BY is maintained yet",
-                    "Make one stream table for each grouping."),
-            new Refusal("GROUP BY DISTINCT", "only plain GROUP BY is maintained yet", "Remove DISTINCT."),
-            new Refusal("HAVING", YET, "Select the aggregate and filter on it when you read."),
-            new Refusal("A window function", YET, AT_READ),
-            new Refusal("LATERAL", NESTED, JOIN),
-            new Refusal("A subquery in FROM", NESTED, SPLIT),
-            new Refusal("A function in FROM", YET, "Put its rows into a table and select from it."),
             new Refusal("TABLESAMPLE", "its rows are chosen at random", "Use a predicate such as id % 10 = 0."),
-            new Refusal("FULL JOIN", OUTER, INNER),
-            new Refusal("LEFT JOIN", OUTER, INNER),
-            new Refusal("RIGHT JOIN", OUTER, INNER),
-            new Refusal(
-                    "A join of more than two tables",
-                    YET,
-                    "Make a stream table of two of them and join it with the third."),
-            new Refusal("EXISTS", SUBQUERIES, JOIN),
-            new Refusal("IN or ANY with a subquery", SUBQUERIES, JOIN),
-            new Refusal("ALL with a subquery", SUBQUERIES, JOIN),
-            new Refusal("ARRAY with a subquery", SUBQUERIES, AT_READ),
-            new Refusal("A scalar subquery", SUBQUERIES, JOIN),
             new Refusal("A query without a source table", "it never changes", "Select from a table."),
             new Refusal(
                     "A query without output columns", "there would be nothing to read", "Select at least one column."));
+
+    private final List<String> used = new ArrayList<>();
+    private boolean reads;
 
     private Refusals() {}
 
     /** Refuses the query when it uses any of them. */
     public static void check(Query query) {
-        List<String> used = Shape.refused(query);
+        Refusals found = new Refusals();
+        found.visit(query);
+        found.add(!found.reads, "A query without a source table");
+        found.add(query.body() instanceof Select select && select.items().isEmpty(), "A query without output columns");
         for (Refusal refusal : ALL) {
-            for (String feature : used) {
+            for (String feature : found.used) {
                 if (feature.equals(refusal.feature())) {
                     throw refusal.failure().exception();
                 }
             }
+        }
+    }
+
+    private void visit(Query query) {
+        add(query.locking(), "FOR UPDATE");
+        for (Computed definition : query.with()) {
+            visit(definition);
+        }
+        if (query.body() instanceof SetOperation operation) {
+            visit(operation.left());
+            visit(operation.right());
+        } else if (query.body() instanceof Select select) {
+            for (SelectItem item : select.items()) {
+                visit(item.expression());
+            }
+            for (FromItem item : select.from()) {
+                visit(item);
+            }
+            if (select.where().isPresent()) {
+                visit(select.where().get());
+            }
+            for (Scalar expression : select.groupBy()) {
+                visit(expression);
+            }
+            if (select.having().isPresent()) {
+                visit(select.having().get());
+            }
+        }
+    }
+
+    private void visit(FromItem item) {
+        if (item instanceof Join join) {
+            visit(join.left());
+            visit(join.right());
+            if (join.on().isPresent()) {
+                visit(join.on().get());
+            }
+        } else if (item instanceof TableReference table) {
+            reads = true;
+            add(table.sampled(), "TABLESAMPLE");
+        } else if (item instanceof Computed computed) {
+            visit(computed.expression());
+        }
+    }
+
+    private void visit(Scalar scalar) {
+        for (Subquery subquery : scalar.subqueries()) {
+            visit(subquery.query());
+        }
+    }
+
+    private void add(boolean present, String feature) {
+        if (present) {
+            used.add(feature);
         }
     }
 }

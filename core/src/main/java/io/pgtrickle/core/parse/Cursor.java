@@ -2,6 +2,7 @@ package io.pgtrickle.core.parse;
 
 import io.pgtrickle.core.error.Failure;
 import io.pgtrickle.core.error.PgTrickleException;
+import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Token;
 import io.pgtrickle.core.sql.Identifier;
 import java.util.ArrayList;
@@ -116,6 +117,11 @@ final class Cursor {
         if (!accept(text)) {
             throw unexpected();
         }
+    }
+
+    /** The text from an index up to here, white space folded. */
+    String text(int from) {
+        return Scalar.text(tokens, from, position);
     }
 
     /** Takes the word that joins or combines what stands before it with what follows. */

@@ -54,6 +54,7 @@ final class FromParser {
     }
 
     private static FromItem primary(Cursor cursor) {
+        int first = cursor.position();
         boolean lateral = cursor.accept("LATERAL");
         int start = cursor.position();
         if (cursor.at("(") && !cursor.opensQuery(start)) {
@@ -65,7 +66,8 @@ final class FromParser {
         }
         Scalar expression = ScalarParser.scalar(cursor, end);
         Optional<Identifier> alias = alias(cursor);
-        return new Computed(lateral, expression, alias, cursor.names());
+        List<Identifier> columnAliases = cursor.names();
+        return new Computed(lateral, expression, alias, columnAliases, cursor.text(first));
     }
 
     /** Takes a join in parentheses. The names it may give to all its columns are not understood. */

@@ -27,8 +27,17 @@ public final class QueryParser {
         return query;
     }
 
+    /** The scalar expression of a text. */
+    public static Scalar expression(String text) {
+        Cursor cursor = new Cursor(Lexer.tokens(text));
+        Scalar expression = ScalarParser.scalar(cursor);
+        cursor.expect("");
+        return expression;
+    }
+
     /** Takes a query, up to the parenthesis or end that closes it. */
     static Query query(Cursor cursor) {
+        int start = cursor.position();
         List<Computed> with = new ArrayList<>();
         boolean recursive = false;
         if (cursor.accept("WITH")) {
@@ -37,7 +46,8 @@ public final class QueryParser {
                 Identifier name = cursor.name();
                 List<Identifier> columnAliases = cursor.names();
                 cursor.moveTo(cursor.find(cursor.position(), "  ( "));
-                with.add(new Computed(false, ScalarParser.parenthesised(cursor), Optional.of(name), columnAliases));
+                Scalar inner = ScalarParser.parenthesised(cursor);
+                with.add(new Computed(false, inner, Optional.of(name), columnAliases, inner.text()));
             } while (cursor.accept(","));
         }
         Query query = combined(cursor, false);
@@ -52,10 +62,10 @@ public final class QueryParser {
         }
         List<Scalar> limit = query.limit();
         while (cursor.isOneOf(cursor.position(), " LIMIT OFFSET FETCH ")) {
-            cursor.moveTo(cursor.position() + 1);
-            cursor.accept("FIRST");
-            if (!cursor.accept("ALL")) {
-                limit.add(ScalarParser.scalar(cursor));
+            int end = cursor.find(cursor.position() + 1, ScalarParser.END_OF_SCALAR);
+            Scalar clause = ScalarParser.scalar(cursor, end);
+            if (!clause.text().equals("LIMIT ALL")) {
+                limit.add(clause);
             }
         }
         boolean locking = cursor.at("FOR");
@@ -63,16 +73,23 @@ public final class QueryParser {
             cursor.moveTo(cursor.find(cursor.position(), "  ) ; "));
         }
         return new Query(
-                with, recursive || query.recursive(), query.body(), orderBy, limit, locking || query.locking());
+                with,
+                recursive || query.recursive(),
+                query.body(),
+                orderBy,
+                limit,
+                locking || query.locking(),
+                cursor.text(start));
     }
 
     /** Takes queries combined by set operators, of which INTERSECT binds more tightly. */
     private static Query combined(Cursor cursor, boolean tightly) {
+        int start = cursor.position();
         Query left = operand(cursor, tightly);
         while (cursor.isOneOf(cursor.position(), tightly ? " INTERSECT " : " UNION EXCEPT ")) {
             String kind = cursor.combination();
             boolean all = cursor.accept("ALL");
-            left = plain(new SetOperation(kind, all, left, operand(cursor, tightly)));
+            left = plain(new SetOperation(kind, all, left, operand(cursor, tightly)), cursor, start);
         }
         return left;
     }
@@ -82,6 +99,7 @@ public final class QueryParser {
         if (!tightly) {
             return combined(cursor, true);
         }
+        int start = cursor.position();
         if (cursor.accept("(")) {
             Query query = query(cursor);
             cursor.expect(")");
@@ -90,12 +108,13 @@ public final class QueryParser {
         if (cursor.accept("VALUES")) {
             List<Scalar> rows = new ArrayList<>();
             ScalarParser.list(cursor, rows);
-            return plain(new Values(rows));
+            return plain(new Values(rows), cursor, start);
         }
-        return plain(SelectParser.select(cursor));
+        return plain(SelectParser.select(cursor), cursor, start);
     }
 
-    private static Query plain(QueryBody body) {
-        return new Query(new ArrayList<>(), false, body, new ArrayList<>(), new ArrayList<>(), false);
+    private static Query plain(QueryBody body, Cursor cursor, int start) {
+        return new Query(
+                new ArrayList<>(), false, body, new ArrayList<>(), new ArrayList<>(), false, cursor.text(start));
     }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Parses one SELECT, from its first word to its WINDOW clause, of which nothing is kept. */
+/** Parses one SELECT, from its first word to its WINDOW clause. */
 final class SelectParser {
     private SelectParser() {}
 
@@ -31,10 +31,10 @@ final class SelectParser {
             ScalarParser.list(cursor, groupBy);
         }
         Optional<Scalar> having = predicate(cursor, "HAVING");
-        if (cursor.at("WINDOW")) {
-            cursor.moveTo(cursor.find(cursor.position(), ScalarParser.END_OF_SELECT));
-        }
-        return new Select(distinct, distinctOn, items, from, where, distinctGroups, groupBy, having);
+        Optional<Scalar> windows = cursor.accept("WINDOW")
+                ? Optional.of(ScalarParser.scalar(cursor, cursor.find(cursor.position(), ScalarParser.END_OF_SELECT)))
+                : Optional.empty();
+        return new Select(distinct, distinctOn, items, from, where, distinctGroups, groupBy, having, windows);
     }
 
     private static List<SelectItem> items(Cursor cursor) {

@@ -1,42 +1,60 @@
 package io.pgtrickle.core.plan;
 
 import io.pgtrickle.core.query.FromItem;
+import io.pgtrickle.core.query.FromItem.Computed;
 import io.pgtrickle.core.query.FromItem.Join;
 import io.pgtrickle.core.query.FromItem.TableReference;
 import io.pgtrickle.core.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prints a FROM clause again, each table replaced by an input of the same alias. */
+/** Prints a FROM clause again, each of its relations replaced by what reads it. */
 final class FromClause {
-    private FromClause() {}
+    private final List<Leaf> leaves;
+    private final boolean original;
 
-    /**
-     * The clause over the inputs' present content, without the word FROM.
-     *
-     * @param items the items between commas
-     * @param inputs an input for every table among them
-     */
-    static Sql present(List<FromItem> items, List<Input> inputs) {
+    private FromClause(List<Leaf> leaves, boolean original) {
+        this.leaves = leaves;
+        this.original = original;
+    }
+
+    /** The clause over the present content of the leaves, without the word FROM. */
+    static Sql present(List<FromItem> items, List<Leaf> leaves) {
+        return new FromClause(leaves, false).print(items);
+    }
+
+    /** The clause as the defining query has it. */
+    static String original(List<FromItem> items, List<Leaf> leaves) {
+        return new FromClause(leaves, true).print(items).sql();
+    }
+
+    private Sql print(List<FromItem> items) {
         List<Sql> printed = new ArrayList<>();
         for (FromItem item : items) {
-            printed.add(new Sql(print(item, inputs)));
+            printed.add(new Sql(print(item)));
         }
         return Sql.join(",\n  ", printed);
     }
 
-    private static String print(FromItem item, List<Input> inputs) {
-        if (!(item instanceof Join join)) {
-            String alias = ((TableReference) item).alias().sql();
-            for (Input input : inputs) {
-                if (input.alias().sql().equals(alias)) {
-                    return input.present().sql();
-                }
+    private String leaf(String alias) {
+        for (Leaf leaf : leaves) {
+            if (leaf.alias().equals(alias)) {
+                return original ? leaf.original() : leaf.present();
             }
-            return alias;
         }
-        String right = print(join.right(), inputs);
-        StringBuilder text = new StringBuilder(print(join.left(), inputs))
+        return alias;
+    }
+
+    private String print(FromItem item) {
+        if (item instanceof TableReference table) {
+            return leaf(table.alias().sql());
+        }
+        if (item instanceof Computed computed) {
+            return leaf(alias(computed));
+        }
+        Join join = (Join) item;
+        String right = print(join.right());
+        StringBuilder text = new StringBuilder(print(join.left()))
                 .append("\n  ")
                 .append(join.kind())
                 .append(' ')
@@ -53,5 +71,10 @@ final class FromClause {
         return join.using().isEmpty()
                 ? "(" + text.toString() + ")" + alias
                 : text.append(alias).toString();
+    }
+
+    /** The name of a call or query in FROM; its text where Postgres prints none. */
+    static String alias(Computed computed) {
+        return computed.alias().isPresent() ? computed.alias().get().sql() : computed.text();
     }
 }

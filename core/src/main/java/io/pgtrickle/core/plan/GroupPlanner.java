@@ -14,30 +14,43 @@ import io.pgtrickle.core.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Plans a grouped query: over its only source, or over a row stage that computes keys and arguments where there are
- * several sources. Either way the group stage has one input.
- */
+/** Plans a grouped query over one input, whose transition tables show everything it reads. */
 final class GroupPlanner {
 
     /** The most columns an index can have. */
     private static final int MAXIMUM_KEYS = 32;
 
-    private static final ProbedType NO_TYPE = new ProbedType("", false, true, true);
+    private static final ProbedType NO_TYPE = new ProbedType("", false, true, true, true, true);
 
+    private final Planning planning;
     private final Select select;
     private final Grouping grouping;
-    private final List<ProbedType> types;
+    private final Leaf leaf;
+    private final List<ProbedType> types = new ArrayList<>();
+    private final List<Argument> arguments = new ArrayList<>();
 
     /**
      * @param select the query
      * @param grouping the same taken apart
-     * @param types the types of its keys, then of its arguments other than {@code *}
+     * @param leaf its only input
      */
-    GroupPlanner(Select select, Grouping grouping, List<ProbedType> types) {
+    GroupPlanner(Planning planning, Select select, Grouping grouping, Leaf leaf) {
+        this.planning = planning;
         this.select = select;
         this.grouping = grouping;
-        this.types = types;
+        this.leaf = leaf;
+        for (Scalar key : grouping.keys()) {
+            types.add(planning.types().of(key.text(), leaf.original()));
+        }
+        for (ArgumentText argument : grouping.arguments()) {
+            arguments.add(new Argument(
+                    arguments.size() + 1,
+                    argument.value(),
+                    argument.filter(),
+                    argument.value().isEmpty()
+                            ? NO_TYPE
+                            : planning.types().of(argument.value().sql(), leaf.original())));
+        }
         if (grouping.keys().size() > MAXIMUM_KEYS) {
             throw Failure.unsupported(
                             "Grouping by more than " + MAXIMUM_KEYS + " columns",
@@ -47,68 +60,72 @@ final class GroupPlanner {
         }
     }
 
-    /** What the groups need of a row stage below them: keys, arguments and filters, computed once a row. */
-    List<StateColumn> rowOutputs() {
-        List<StateColumn> outputs = new ArrayList<>();
-        for (int index = 0; index < grouping.keys().size(); index++) {
-            outputs.add(new StateColumn(
-                    name("key", index), new Sql(grouping.keys().get(index).text())));
-        }
-        for (int index = 0; index < grouping.arguments().size(); index++) {
-            ArgumentText argument = grouping.arguments().get(index);
-            if (!argument.value().isEmpty()) {
-                outputs.add(new StateColumn(name("argument", index), argument.value()));
-            }
-            if (!argument.filter().isEmpty()) {
-                outputs.add(new StateColumn(name("filter", index), argument.filter()));
-            }
-        }
-        return outputs;
-    }
-
-    /**
-     * The plan.
-     *
-     * @param input what the groups are made of
-     * @param where the predicate on its rows; empty without
-     * @param below the row stage below, if any
-     * @param storeOutputs whether the state must keep finished outputs
-     */
-    Plan plan(Input input, Sql where, List<Stage> below, boolean storeOutputs) {
-        boolean staged = !below.isEmpty();
+    /** @param storeOutputs whether the state must keep finished outputs */
+    Relation plan(boolean storeOutputs, String text) {
         boolean accumulate = !storeOutputs && accumulates();
+        planning.addInexactSums(sumsFloats());
         List<KeyColumn> identity = new ArrayList<>();
+        List<KeyColumn> searched = new ArrayList<>();
         List<StateColumn> keys = new ArrayList<>();
-        for (int index = 0; index < grouping.keys().size(); index++) {
-            Scalar key = grouping.keys().get(index);
-            Identifier name = name("key", index);
-            ProbedType type = types.get(index);
+        List<StateColumn> searchedKeys = new ArrayList<>();
+        for (Scalar key : grouping.keys()) {
+            Identifier name = Names.numbered("key", keys.size() + 1);
+            ProbedType type = types.get(keys.size());
             identity.add(new KeyColumn(name, type.searchable() ? type.name() : "", !grouping.neverNull(key)));
-            keys.add(new StateColumn(name, new Sql(staged ? name.sql() : key.text())));
+            keys.add(new StateColumn(name, new Sql(key.text())));
+            if (type.searchable()) {
+                searched.add(identity.get(identity.size() - 1));
+                searchedKeys.add(keys.get(keys.size() - 1));
+            }
         }
         List<StateColumn> outputs = new ArrayList<>();
         for (int item = 0; item < select.items().size(); item++) {
-            outputs.add(new StateColumn(select.items().get(item).name(), output(item, accumulate, staged)));
+            outputs.add(new StateColumn(select.items().get(item).name(), output(item, accumulate)));
         }
-        Stage groups = new Stage(
-                accumulate ? Stage.Kind.ACCUMULATE : Stage.Kind.RECOMPUTE,
+        Sql having = select.having().isEmpty() ? Sql.EMPTY : output(outputs.size(), accumulate);
+        Sql where = select.where().isEmpty()
+                ? Sql.EMPTY
+                : new Sql(select.where().get().text());
+        Input input = leaf.input().get();
+        StringBuilder tail = new StringBuilder();
+        for (int position = 1; position <= keys.size(); position++) {
+            tail.append(position == 1 ? "\nGROUP BY " : ", ").append(position);
+        }
+        if (!accumulate && !having.isEmpty()) {
+            tail.append("\nHAVING ").append(having.sql());
+        }
+        Sql after = where.isEmpty() ? Sql.EMPTY : new Sql("\nWHERE " + where.sql());
+        Stage stage = planning.stage(
+                "groups",
+                accumulate ? Stage.Kind.ACCUMULATE : Stage.Kind.REPLACE,
+                accumulate
+                        ? "by deltas of the changed groups"
+                        : searched.isEmpty() ? "whole" : "by recomputing the changed groups",
                 List.of(input),
+                List.of(new Rule(input, searched, searchedKeys, Sql.EMPTY, after, List.of())),
+                List.of(),
                 identity,
                 keys,
                 accumulate ? List.of() : outputs,
-                accumulate ? accumulators(staged) : List.of(),
-                input.present(),
-                where,
+                accumulate ? accumulators() : List.of(),
+                new StageQuery(Sql.EMPTY, input.present(), where, new Sql(tail.toString())),
                 true,
                 List.of(),
                 List.of());
-        List<Stage> stages = new ArrayList<>(below);
-        stages.add(groups);
+        Relation stored = planning.relation(stage, outputs, text);
         if (!accumulate) {
-            return new Plan(stages, RowPlanner.reader(outputs, Sql.EMPTY), sumsFloats());
+            return stored;
         }
-        Sql present = keys.isEmpty() ? Sql.EMPTY : Sql.of("\nWHERE __pgt_state.__pgt_count > 0");
-        return new Plan(stages, new Reader(StateColumn.selectList(outputs), present), false);
+        StringBuilder present = new StringBuilder(keys.isEmpty() ? "" : "\nWHERE __pgt_state.__pgt_count > 0");
+        if (!having.isEmpty()) {
+            present.append(keys.isEmpty() ? "\nWHERE " : " AND ").append(having.sql());
+        }
+        return new Relation(
+                stage,
+                new Reader(StateColumn.selectList(outputs), new Sql(present.toString())),
+                false,
+                stored.columns(),
+                text);
     }
 
     /**
@@ -116,13 +133,13 @@ final class GroupPlanner {
      * that loses its last 1.0 and keeps a 1.00 must show 1.00.
      */
     private boolean accumulates() {
-        for (int index = 0; index < grouping.keys().size(); index++) {
-            if (!types.get(index).imageEqual()) {
+        for (ProbedType type : types) {
+            if (!type.imageEqual()) {
                 return false;
             }
         }
         for (AggregateUse use : grouping.uses()) {
-            if (!Aggregates.accumulates(use.call().name(), argument(use.argument(), false))) {
+            if (use.argument() < 0 || !Aggregates.accumulates(use.call().name(), arguments.get(use.argument()))) {
                 return false;
             }
         }
@@ -131,78 +148,45 @@ final class GroupPlanner {
 
     private boolean sumsFloats() {
         for (AggregateUse use : grouping.uses()) {
-            if (!use.call().name().equals("count")
-                    && argument(use.argument(), false).type().isFloat()) {
+            if (use.argument() >= 0
+                    && !use.call().name().equals("count")
+                    && arguments.get(use.argument()).type().isFloat()) {
                 return true;
             }
         }
         return false;
     }
 
-    private List<Accumulator> accumulators(boolean staged) {
+    private List<Accumulator> accumulators() {
         List<Accumulator> accumulators = new ArrayList<>();
         accumulators.add(Accumulator.ROWS);
         for (AggregateUse use : grouping.uses()) {
-            Aggregates.accumulate(use.call().name(), argument(use.argument(), staged), accumulators);
+            Aggregates.accumulate(use.call().name(), arguments.get(use.argument()), accumulators);
         }
         return accumulators;
     }
 
-    /**
-     * An output expression: derived from keys and accumulators by the view; or computed with the groups, from the
-     * source as the query is written, or from a row stage with keys and arguments replaced by its columns.
-     */
-    private Sql output(int item, boolean derived, boolean staged) {
-        Scalar expression = select.items().get(item).expression();
-        if (!derived && !staged) {
+    /** An output expression, or the predicate on groups after them: as it is written, or derived from accumulators. */
+    private Sql output(int item, boolean derived) {
+        Scalar expression = grouping.expressions().get(item);
+        if (!derived) {
             return new Sql(expression.text());
         }
         List<Span> spans = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         for (AggregateUse use : grouping.uses()) {
             if (use.item() == item) {
-                Argument argument = argument(use.argument(), staged);
-                String name = use.call().name();
                 spans.add(use.call().span());
-                texts.add((derived ? Aggregates.result(name, argument) : call(name, argument)).sql());
+                texts.add(Aggregates.result(use.call().name(), arguments.get(use.argument()))
+                        .sql());
             }
         }
         for (int index = 0; index < grouping.keys().size(); index++) {
             for (Span span : grouping.occurrences(item, grouping.keys().get(index))) {
                 spans.add(span);
-                texts.add((derived ? "__pgt_state." : "") + name("key", index).sql());
+                texts.add("__pgt_state." + Names.numbered("key", index + 1).sql());
             }
         }
         return new Sql(ScalarRewriter.replace(expression, spans, texts));
-    }
-
-    private static Sql call(String name, Argument argument) {
-        return Sql.template("{name}({argument}){filter}")
-                .with("name", new Sql(name))
-                .with("argument", argument.isStar() ? Sql.of("*") : argument.expression())
-                .with("filter", argument.filterClause(Sql.EMPTY))
-                .sql();
-    }
-
-    private Argument argument(int index, boolean staged) {
-        ArgumentText text = grouping.arguments().get(index);
-        boolean star = text.value().isEmpty();
-        int position = grouping.keys().size();
-        for (int earlier = 0; earlier < index; earlier++) {
-            if (!grouping.arguments().get(earlier).value().isEmpty()) {
-                position++;
-            }
-        }
-        return new Argument(
-                index + 1,
-                staged && !star ? new Sql(name("argument", index).sql()) : text.value(),
-                staged && !text.filter().isEmpty()
-                        ? new Sql(name("filter", index).sql())
-                        : text.filter(),
-                star ? NO_TYPE : types.get(position));
-    }
-
-    private static Identifier name(String role, int index) {
-        return Names.numbered(role, index + 1);
     }
 }

@@ -1,13 +1,9 @@
 package io.pgtrickle.core.plan;
 
 import io.pgtrickle.core.construct.Aggregates;
-import io.pgtrickle.core.construct.Shape;
-import io.pgtrickle.core.error.Failure;
 import io.pgtrickle.core.facts.KeyColumn;
-import io.pgtrickle.core.facts.SourceFacts;
 import io.pgtrickle.core.parse.ScalarMatcher;
 import io.pgtrickle.core.query.ColumnReference;
-import io.pgtrickle.core.query.FromItem.TableReference;
 import io.pgtrickle.core.query.FunctionCall;
 import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Select;
@@ -18,12 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A grouped query taken apart: group keys, aggregates, and where both stand in the select list. A column outside
- * aggregates that is no key itself is one Postgres found to depend on a grouped primary key; it becomes a further key.
+ * A grouped query taken apart: group keys, aggregates, and where both stand in the select list and the predicate on
+ * groups. A column outside aggregates that is no key itself is one Postgres found to depend on a grouped primary key; it
+ * becomes a further key.
  */
 final class Grouping {
-    private final Select select;
-    private final Inputs inputs;
+    private final List<Scalar> expressions = new ArrayList<>();
+    private final List<Leaf> leaves;
     private final List<Scalar> keys;
     private final List<ArgumentText> arguments = new ArrayList<>();
     private final List<AggregateUse> uses = new ArrayList<>();
@@ -31,38 +28,46 @@ final class Grouping {
     /**
      * @param select the grouped query
      * @param aggregates the printed names of the aggregates it calls
-     * @param inputs its tables
+     * @param leaves what its FROM clause reads
      */
-    Grouping(Select select, List<String> aggregates, Inputs inputs) {
-        this.select = select;
-        this.inputs = inputs;
-        this.keys = Shape.groupingExpressions(select);
-        for (int item = 0; item < select.items().size(); item++) {
+    Grouping(Select select, List<String> aggregates, List<Leaf> leaves) {
+        this.leaves = leaves;
+        this.keys = new ArrayList<>(select.groupBy());
+        for (SelectItem item : select.items()) {
+            expressions.add(item.expression());
+        }
+        if (select.having().isPresent()) {
+            expressions.add(select.having().get());
+        }
+        for (int item = 0; item < expressions.size(); item++) {
             for (FunctionCall call : expression(item).calls()) {
-                if (isAggregate(call, aggregates)) {
-                    Aggregates.check(call);
-                    uses.add(new AggregateUse(item, call, argument(ArgumentText.of(expression(item), call))));
+                if (Aggregates.isAggregate(call, aggregates)) {
+                    boolean plain =
+                            Aggregates.NAMES.contains(call.name()) && !call.distinct() && !call.orderedArguments();
+                    uses.add(new AggregateUse(
+                            item, call, plain ? argument(ArgumentText.of(expression(item), call)) : -1));
                 }
             }
         }
-        for (int item = 0; item < select.items().size(); item++) {
+        for (int item = 0; item < expressions.size(); item++) {
             addDependentColumns(item);
         }
     }
 
-    /** Whether a query groups: it has GROUP BY or calls an aggregate. */
+    /** Whether a query groups: it has GROUP BY or HAVING, or calls an aggregate. */
     static boolean applies(Select select, List<String> aggregates) {
-        if (!select.groupBy().isEmpty()) {
-            return true;
-        }
+        boolean applies = !select.groupBy().isEmpty() || select.having().isPresent();
         for (SelectItem item : select.items()) {
             for (FunctionCall call : item.expression().calls()) {
-                if (isAggregate(call, aggregates)) {
-                    return true;
-                }
+                applies |= Aggregates.isAggregate(call, aggregates);
             }
         }
-        return false;
+        return applies;
+    }
+
+    /** The select list, and the predicate on groups after it. */
+    List<Scalar> expressions() {
+        return expressions;
     }
 
     /** The group keys, those found by functional dependency last. */
@@ -84,10 +89,11 @@ final class Grouping {
     boolean neverNull(Scalar key) {
         for (ColumnReference column : key.columns()) {
             if (column.span().end() - column.span().start() == key.tokens().size()) {
-                for (TableReference table : inputs.tables()) {
-                    if (refersTo(column, table)) {
-                        return table.columnAliases().isEmpty()
-                                && inputs.source(table).neverNull(column.column());
+                for (Leaf leaf : leaves) {
+                    if (refersTo(column, leaf)) {
+                        return leaf.source().isPresent()
+                                && !leaf.columns().isEmpty()
+                                && leaf.source().get().neverNull(column.column());
                     }
                 }
             }
@@ -107,16 +113,7 @@ final class Grouping {
     }
 
     private Scalar expression(int item) {
-        return select.items().get(item).expression();
-    }
-
-    private static boolean isAggregate(FunctionCall call, List<String> aggregates) {
-        for (String name : aggregates) {
-            if (name.equals(call.name())) {
-                return true;
-            }
-        }
-        return false;
+        return expressions.get(item);
     }
 
     private int argument(ArgumentText text) {
@@ -135,11 +132,7 @@ final class Grouping {
                 continue;
             }
             if (!dependsOnGroupedKey(column)) {
-                throw Failure.unsupported(
-                                "The expression " + expression(item).text(),
-                                "it was not found again among the GROUP BY expressions",
-                                "Select the grouping expression itself and compute with it when you read.")
-                        .exception();
+                throw new NotFollowed();
             }
             keys.add(expression(item).part(column));
         }
@@ -167,11 +160,12 @@ final class Grouping {
 
     /** Postgres infers dependency from primary keys only: all columns of the key must be grouped. */
     private boolean dependsOnGroupedKey(ColumnReference reference) {
-        for (TableReference table : inputs.tables()) {
-            SourceFacts source = inputs.source(table);
-            if (refersTo(reference, table) && !source.identity().isEmpty()) {
-                for (KeyColumn key : source.identity()) {
-                    if (!isGrouped(table, key.column())) {
+        for (Leaf leaf : leaves) {
+            if (refersTo(reference, leaf)
+                    && leaf.source().isPresent()
+                    && !leaf.source().get().identity().isEmpty()) {
+                for (KeyColumn key : leaf.source().get().identity()) {
+                    if (!isGrouped(leaf, key.column())) {
                         return false;
                     }
                 }
@@ -181,12 +175,12 @@ final class Grouping {
         return false;
     }
 
-    private boolean isGrouped(TableReference table, Identifier column) {
+    private boolean isGrouped(Leaf leaf, Identifier column) {
         for (Scalar key : keys) {
             for (ColumnReference reference : key.columns()) {
                 if (reference.span().end() - reference.span().start()
                                 == key.tokens().size()
-                        && refersTo(reference, table)
+                        && refersTo(reference, leaf)
                         && reference.column().sql().equals(column.sql())) {
                     return true;
                 }
@@ -196,9 +190,9 @@ final class Grouping {
     }
 
     /** Columns are printed without a qualifier where there is one table only. */
-    private boolean refersTo(ColumnReference reference, TableReference table) {
+    private boolean refersTo(ColumnReference reference, Leaf leaf) {
         return reference.qualifier().isEmpty()
-                ? inputs.tables().size() == 1
-                : reference.qualifier().get().sql().equals(table.alias().sql());
+                ? leaves.size() == 1
+                : reference.qualifier().get().sql().equals(leaf.alias());
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param identity the columns that tell its rows apart, visible both under the alias and in transition tables
  * @param columns the columns to take from transition tables, all of them and in order where columns are renamed; empty
  *     for a state, of which all are taken
+ * @param repeats whether two of its rows may have the same identity for a while, or for good
  */
 public record Input(
         Identifier alias,
@@ -27,7 +28,8 @@ public record Input(
         Sql relation,
         Optional<Reader> reader,
         List<KeyColumn> identity,
-        List<Identifier> columns) {
+        List<Identifier> columns,
+        boolean repeats) {
 
     /** The FROM item that reads the present content. */
     public Sql present() {
@@ -37,15 +39,11 @@ public record Input(
                     .with("alias", aliasClause())
                     .sql();
         }
-        List<Identifier> keys = new ArrayList<>();
-        for (KeyColumn key : identity) {
-            keys.add(key.column());
-        }
         return read(
                 Sql.template("{relation} AS __pgt_state")
                         .with("relation", relation)
                         .sql(),
-                keys);
+                keys());
     }
 
     /** The FROM item that reads what an event changed, each row with its {@code __pgt_weight}. */
@@ -66,7 +64,9 @@ public record Input(
                     .with("alias", aliasClause())
                     .sql();
         }
-        return read(Sql.template("({rows}) AS __pgt_state").with("rows", rows).sql(), List.of(Names.WEIGHT));
+        List<Identifier> hidden = keys();
+        hidden.add(Names.WEIGHT);
+        return read(Sql.template("({rows}) AS __pgt_state").with("rows", rows).sql(), hidden);
     }
 
     /** A query for the identity of the rows that an event changed, before and after. */
@@ -97,13 +97,17 @@ public record Input(
                 .sql();
     }
 
-    private Sql keysOf(Identifier transitionTable) {
+    private List<Identifier> keys() {
         List<Identifier> keys = new ArrayList<>();
         for (KeyColumn key : identity) {
             keys.add(key.column());
         }
+        return keys;
+    }
+
+    private Sql keysOf(Identifier transitionTable) {
         return Sql.template("SELECT {keys} FROM {table}")
-                .with("keys", Sql.join(", ", keys))
+                .with("keys", Sql.join(", ", keys()))
                 .with("table", transitionTable)
                 .sql();
     }
@@ -145,7 +149,8 @@ public record Input(
                 .sql();
     }
 
-    private Sql aliasClause() {
+    /** Its alias, with the names of its columns where the query renames them. */
+    Sql aliasClause() {
         if (columnAliases.isEmpty()) {
             return Sql.template(" AS {alias}").with("alias", alias).sql();
         }

@@ -12,16 +12,9 @@ import java.util.List;
  */
 public record Plan(List<Stage> stages, Reader reader, boolean inexactSums) {
 
-    /**
-     * The columns of the last state that tell the stream table's rows apart, for those who read it; none when they cannot
-     * be looked up or may repeat for a while.
-     */
+    /** The columns of the last state that tell the stream table's rows apart, for those who read it. */
     public List<KeyColumn> identity() {
-        boolean usable = last().unique();
-        for (KeyColumn key : last().identity()) {
-            usable &= !key.type().isEmpty();
-        }
-        return usable ? last().identity() : List.of();
+        return last().rowIdentity();
     }
 
     /** The stage whose state the view reads. */

@@ -7,8 +7,16 @@ package io.pgtrickle.core.plan;
  * @param constrained whether it has modifiers: a numeric with a fixed scale, for one
  * @param imageEqual whether equal values always look the same
  * @param searchable whether values can be looked up by {@code = ANY}
+ * @param comparable whether the type has an equality and an order
+ * @param hashable whether the type has a hash function
  */
-public record ProbedType(String name, boolean constrained, boolean imageEqual, boolean searchable) {
+public record ProbedType(
+        String name,
+        boolean constrained,
+        boolean imageEqual,
+        boolean searchable,
+        boolean comparable,
+        boolean hashable) {
 
     /** Whether sums of it are sums of whole numbers that fit 64 bits for as long as Postgres's own do. */
     public boolean isSmallInteger() {

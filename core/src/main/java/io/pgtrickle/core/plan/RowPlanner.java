@@ -1,10 +1,8 @@
 package io.pgtrickle.core.plan;
 
-import io.pgtrickle.core.error.ErrorCode;
-import io.pgtrickle.core.error.Failure;
-import io.pgtrickle.core.facts.Facts;
 import io.pgtrickle.core.facts.KeyColumn;
-import io.pgtrickle.core.facts.OutputFacts;
+import io.pgtrickle.core.plan.Node.Junction;
+import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Select;
 import io.pgtrickle.core.query.SelectItem;
 import io.pgtrickle.core.sql.Identifier;
@@ -12,11 +10,41 @@ import io.pgtrickle.core.sql.Names;
 import io.pgtrickle.core.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Plans stages that keep rows: identified by the identities of their inputs, or counted where there are none. */
+/**
+ * Plans a stage that keeps the rows of a select-project-join, each identified by the keys of the rows it is made of. A
+ * change replaces the rows made of what changed; where a match decides about rows made of something else, those as well.
+ */
 final class RowPlanner {
-    private RowPlanner() {}
+    private final Planning planning;
+    private final List<Leaf> leaves;
+    private final List<Leaf> spine;
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<KeyColumn> identity = new ArrayList<>();
+    private final List<StateColumn> keys = new ArrayList<>();
+    private boolean unique = true;
+
+    /** @param tree the FROM clause */
+    RowPlanner(Planning planning, Node tree) {
+        this.planning = planning;
+        this.leaves = Node.leaves(tree);
+        List<Leaf> all = new ArrayList<>();
+        Node.spine(tree, all);
+        this.spine = lookups(all);
+    }
+
+    /** The leaves whose rows can be looked up by keys that are never NULL. */
+    private static List<Leaf> lookups(List<Leaf> leaves) {
+        List<Leaf> found = new ArrayList<>();
+        for (Leaf leaf : leaves) {
+            if (leaf.input().isPresent()
+                    && !leaf.input().get().identity().isEmpty()
+                    && !leaf.input().get().identity().get(0).nullable()) {
+                found.add(leaf);
+            }
+        }
+        return found;
+    }
 
     /** The output columns of a query that neither groups nor aggregates. */
     static List<StateColumn> outputs(Select select) {
@@ -27,78 +55,176 @@ final class RowPlanner {
         return outputs;
     }
 
-    /** Rows identified by their inputs. */
-    static Stage rows(List<Input> inputs, List<StateColumn> outputs, Sql from, Sql where, boolean unique) {
-        List<KeyColumn> identity = new ArrayList<>();
-        List<StateColumn> keys = new ArrayList<>();
-        for (Input input : inputs) {
-            for (KeyColumn key : input.identity()) {
-                Identifier name = Names.numbered("id", keys.size() + 1);
-                identity.add(new KeyColumn(name, key.type(), key.nullable()));
-                keys.add(new StateColumn(name, input.reference(key)));
+    /**
+     * The stage.
+     *
+     * @param nests what is read in place in the query's expressions
+     */
+    Relation plan(Select select, Node tree, List<Junction> nests, String text) {
+        for (Leaf leaf : leaves) {
+            addIdentity(leaf, isNullable(tree, leaf));
+        }
+        List<Junction> junctions = new ArrayList<>();
+        Node.junctions(tree, junctions);
+        for (Junction junction : junctions) {
+            if (!junction.kind().equals(Junction.INNER)) {
+                addMatches(junction);
+            }
+            if (junction.kind().equals(Junction.FULL)) {
+                addMatches(junction.mirrored());
             }
         }
-        return new Stage(
-                Stage.Kind.ROWS, inputs, identity, keys, outputs, List.of(), from, where, unique, List.of(), List.of());
-    }
-
-    /** Rows counted by their values. */
-    static Plan bag(Facts facts, List<Input> inputs, List<StateColumn> outputs, Sql where) {
-        List<Identifier> hashed = new ArrayList<>();
-        List<Identifier> imaged = new ArrayList<>();
-        for (OutputFacts output : facts.outputs()) {
-            if (!output.comparable()) {
-                throw Failure.query(
-                                ErrorCode.MISSING_PRIMARY_KEY,
-                                "The column " + output.name().sql() + " of type " + output.type()
-                                        + " cannot be compared",
-                                "a table without a primary key is followed by comparing whole rows",
-                                "Give the table a primary key, or cast the column to jsonb or text.")
-                        .withFeature(output.type())
-                        .exception();
-            }
-            if (output.hashable()) {
-                hashed.add(output.name());
-            }
-            if (!output.imageEqual()) {
-                imaged.add(output.name());
+        List<Input> inputs = new ArrayList<>();
+        for (Leaf leaf : leaves) {
+            if (leaf.input().isPresent()) {
+                inputs.add(leaf.input().get());
             }
         }
-        Stage stage = new Stage(
-                Stage.Kind.BAG,
+        for (Junction nest : nests) {
+            for (Leaf leaf : Node.leaves(nest.right())) {
+                if (leaf.input().isPresent()) {
+                    inputs.add(leaf.input().get());
+                    addRule(nest, leaf, spine);
+                }
+            }
+        }
+        if (keys.isEmpty()) {
+            throw new NotFollowed();
+        }
+        Stage stage = planning.stage(
+                "rows",
+                Stage.Kind.REPLACE,
+                "by changed rows",
                 inputs,
+                rules,
                 List.of(),
+                identity,
+                keys,
+                outputs(select),
                 List.of(),
-                outputs,
+                new StageQuery(
+                        Sql.EMPTY,
+                        FromClause.present(select.from(), leaves),
+                        select.where().isPresent()
+                                ? new Sql(select.where().get().text())
+                                : Sql.EMPTY,
+                        Sql.EMPTY),
+                unique,
                 List.of(),
-                inputs.get(0).present(),
-                where,
-                false,
-                hashed,
-                imaged);
-        Sql copies = Sql.of(" CROSS JOIN LATERAL generate_series(1, __pgt_state.__pgt_count) AS __pgt_copy");
-        return new Plan(List.of(stage), reader(outputs, copies), false);
-    }
-
-    /** A view over stored outputs. */
-    static Reader reader(List<StateColumn> outputs, Sql tail) {
-        List<Sql> items = new ArrayList<>();
-        for (StateColumn output : outputs) {
-            items.add(Sql.template("__pgt_state.{name}")
-                    .with("name", output.name())
-                    .sql());
-        }
-        return new Reader(Sql.join(",\n  ", items), tail);
-    }
-
-    /** The input that a stage of this stream table is for the next one. */
-    static Input state(Names names, Stage stage) {
-        return new Input(
-                Names.STATE,
-                List.of(),
-                new Sql(names.state(stage.name()).sql()),
-                Optional.empty(),
-                stage.identity(),
                 List.of());
+        return planning.relation(stage, outputs(select), text);
+    }
+
+    private static boolean isNullable(Node node, Leaf leaf) {
+        if (!(node instanceof Junction junction)) {
+            return false;
+        }
+        boolean right = Node.contains(junction.right(), leaf);
+        return junction.kind().equals(Junction.FULL)
+                || (right && junction.kind().equals(Junction.LEFT))
+                || isNullable(right ? junction.right() : junction.left(), leaf);
+    }
+
+    private void addIdentity(Leaf leaf, boolean nullable) {
+        if (leaf.input().isEmpty()) {
+            unique = false;
+            return;
+        }
+        Sources.requireIdentity(leaf);
+        Input input = leaf.input().get();
+        List<StateColumn> own = new ArrayList<>();
+        for (KeyColumn key : input.identity()) {
+            Identifier name = Names.numbered("id", keys.size() + 1);
+            StateColumn column = new StateColumn(name, input.reference(key));
+            identity.add(new KeyColumn(name, key.type(), key.nullable() || nullable));
+            keys.add(column);
+            own.add(column);
+        }
+        unique &= !input.repeats();
+        rules.add(new Rule(input, input.identity(), own, Sql.EMPTY, Sql.EMPTY, List.of()));
+    }
+
+    /** Rows of the left side without a match are other rows than those with one: a change on the right makes them. */
+    private void addMatches(Junction junction) {
+        List<Leaf> preserved = new ArrayList<>();
+        Node.spine(junction.left(), preserved);
+        List<Leaf> matched = new ArrayList<>();
+        Node.spine(junction.right(), matched);
+        List<Leaf> present = lookups(matched);
+        for (Leaf leaf : Node.leaves(junction.right())) {
+            if (leaf.input().isPresent() && decides(leaf, matched, junction)) {
+                if (present.isEmpty()) {
+                    throw new NotFollowed();
+                }
+                addRule(
+                        junction,
+                        leaf,
+                        lookups(preserved),
+                        columns(present.get(0)).get(0));
+            }
+        }
+    }
+
+    /** Whether there is a match may depend on a leaf on its right side, or on its spine alone. */
+    private static boolean decides(Leaf leaf, List<Leaf> matched, Junction junction) {
+        List<String> spine = new ArrayList<>();
+        for (Leaf other : matched) {
+            spine.add(other.alias());
+        }
+        if (spine.contains(leaf.alias())) {
+            return true;
+        }
+        for (Scalar conjunct : junction.on()) {
+            if (!Conjuncts.isLink(conjunct)) {
+                return true;
+            }
+            for (String alias : Conjuncts.aliases(conjunct)) {
+                if (!spine.contains(alias) && !isAmong(alias, junction.left())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAmong(String alias, Node node) {
+        for (Leaf leaf : Node.leaves(node)) {
+            if (leaf.alias().equals(alias)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void addRule(Junction junction, Leaf leaf, List<Leaf> lookups, StateColumn... absent) {
+        if (lookups.isEmpty()) {
+            throw new NotFollowed();
+        }
+        Path path = new Path(junction, leaf);
+        List<KeyColumn> types = new ArrayList<>();
+        List<StateColumn> columns = new ArrayList<>();
+        for (Leaf end : path.ends(lookups)) {
+            int index = 0;
+            for (StateColumn column : columns(end)) {
+                KeyColumn key = end.input().get().identity().get(index++);
+                types.add(new KeyColumn(column.name(), key.type(), key.nullable()));
+                columns.add(column);
+            }
+        }
+        rules.add(new Rule(
+                leaf.input().get(), types, columns, new Sql(path.before()), new Sql(path.after()), List.of(absent)));
+    }
+
+    /** The columns of the state that hold a leaf's identity. */
+    private List<StateColumn> columns(Leaf wanted) {
+        int position = 0;
+        for (Leaf leaf : leaves) {
+            int size = leaf.input().isPresent() ? leaf.input().get().identity().size() : 0;
+            if (leaf == wanted) {
+                return keys.subList(position, position + size);
+            }
+            position += size;
+        }
+        return keys;
     }
 }

@@ -17,7 +17,8 @@ public record ColumnReference(Span span, Optional<Identifier> qualifier, Identif
         return column.sql().equals(other.column.sql()) && qualifierText().equals(other.qualifierText());
     }
 
-    private String qualifierText() {
+    /** The qualifier as written; empty without. */
+    public String qualifierText() {
         return qualifier.isPresent() ? qualifier.get().sql() : "";
     }
 }

@@ -28,8 +28,10 @@ public sealed interface FromItem {
      * A query in parentheses, or functions: one call, ROWS FROM, JSON_TABLE, XMLTABLE.
      *
      * @param expression the query or the calls, up to the alias, WITH ORDINALITY included
+     * @param text the whole item as printed, LATERAL, alias and column definitions included
      */
-    record Computed(boolean lateral, Scalar expression, Optional<Identifier> alias, List<Identifier> columnAliases)
+    record Computed(
+            boolean lateral, Scalar expression, Optional<Identifier> alias, List<Identifier> columnAliases, String text)
             implements FromItem {
 
         /** Whether it is a query. */

@@ -10,8 +10,9 @@ import java.util.List;
  * @param recursive whether WITH RECURSIVE introduces them
  * @param body the SELECT, set operation or VALUES
  * @param orderBy its ORDER BY, empty without; each expression with the words after it
- * @param limit the numbers of its LIMIT, OFFSET and FETCH, in the order they are printed; empty without
+ * @param limit its LIMIT, OFFSET and FETCH clauses, each with its key word, in the order they are printed; empty without
  * @param locking whether a row locking clause such as {@code FOR UPDATE} stands there
+ * @param text all of it as printed
  */
 public record Query(
         List<FromItem.Computed> with,
@@ -19,4 +20,5 @@ public record Query(
         QueryBody body,
         List<Scalar> orderBy,
         List<Scalar> limit,
-        boolean locking) {}
+        boolean locking,
+        String text) {}

@@ -17,15 +17,20 @@ public record Scalar(
 
     /** The text of the whole expression, white space folded. */
     public String text() {
-        return text(new Span(0, tokens.size()));
+        return text(tokens, 0, tokens.size());
     }
 
     /** The text of a part of the expression, white space folded. */
     public String text(Span span) {
+        return text(tokens, span.start(), span.end());
+    }
+
+    /** The text of tokens from one index up to another, white space folded. */
+    public static String text(List<Token> tokens, int from, int to) {
         StringBuilder text = new StringBuilder();
-        for (int index = span.start(); index < span.end(); index++) {
+        for (int index = from; index < to; index++) {
             Token token = tokens.get(index);
-            if (token.spaced() && index > span.start()) {
+            if (token.spaced() && index > from) {
                 text.append(' ');
             }
             text.append(token.text());

@@ -1,5 +1,6 @@
 package io.pgtrickle.core.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param distinctGroups whether it is GROUP BY DISTINCT
  * @param groupBy the elements of GROUP BY: expressions, or grouping sets as printed; empty without
  * @param having the predicate on groups
+ * @param windows the definitions of its WINDOW clause, as printed
  */
 public record Select(
         boolean distinct,
@@ -23,8 +25,18 @@ public record Select(
         Optional<Scalar> where,
         boolean distinctGroups,
         List<Scalar> groupBy,
-        Optional<Scalar> having)
+        Optional<Scalar> having,
+        Optional<Scalar> windows)
         implements QueryBody {
+
+    /** SELECT DISTINCT as GROUP BY over all output columns. */
+    public Select groupedByOutputs() {
+        List<Scalar> keys = new ArrayList<>();
+        for (SelectItem item : items) {
+            keys.add(item.expression());
+        }
+        return new Select(false, distinctOn, items, from, where, false, keys, having, windows);
+    }
 
     /** Whether an element of GROUP BY stands for grouping sets: ROLLUP, CUBE, GROUPING SETS or {@code ()}. */
     public static boolean isGroupingSets(Scalar element) {

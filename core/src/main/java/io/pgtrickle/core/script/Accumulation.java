@@ -14,12 +14,17 @@ final class Accumulation {
     private Accumulation() {}
 
     /** Groups that have become empty are found again by their place: it needs no comparison of keys. */
-    static TriggerBody groups(Stage stage, Event event, QualifiedName state) {
+    static TriggerBody groups(Stage stage, Event event) {
+        QualifiedName state = stage.state();
         List<StateColumn> columns = new ArrayList<>(stage.keys());
         for (Accumulator accumulator : stage.accumulators()) {
             columns.add(new StateColumn(accumulator.column(), accumulator.delta()));
         }
-        Sql delta = StageSql.query(stage, columns, stage.inputs().get(0).delta(event), stage.where());
+        Sql delta = StageSql.query(
+                stage,
+                columns,
+                stage.inputs().get(0).delta(event),
+                stage.query().where());
         if (stage.keys().isEmpty()) {
             return new TriggerBody(
                     Sql.EMPTY,

@@ -29,13 +29,7 @@ public final class MaintenanceScript {
         }
         statements.add(Sql.template("CREATE VIEW {view} AS\n{query};")
                 .with("view", installation.view())
-                .with(
-                        "query",
-                        plan.reader()
-                                .over(new Sql(installation
-                                        .names()
-                                        .state(plan.last().name())
-                                        .sql())))
+                .with("query", plan.reader().over(new Sql(plan.last().state().sql())))
                 .sql());
         statements.add(Sql.template("""
                         CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON {view}

@@ -1,7 +1,7 @@
 package io.pgtrickle.core.script;
 
-import io.pgtrickle.core.facts.KeyColumn;
 import io.pgtrickle.core.plan.Input;
+import io.pgtrickle.core.plan.Rule;
 import io.pgtrickle.core.plan.Stage;
 import io.pgtrickle.core.plan.StateColumn;
 import io.pgtrickle.core.sql.Event;
@@ -10,95 +10,89 @@ import io.pgtrickle.core.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 
-/** REPLACE(slice), for rows and for groups without an inverse; see {@link Stage.Kind}. */
+/** REPLACE(slice); see {@link Stage.Kind}. */
 final class Replacement {
     private Replacement() {}
 
     /**
-     * Replaces the rows of the changed keys of a relation, once for each input that reads it.
+     * Replaces what the changed rows of a relation lead to, by every rule of the inputs that read it.
      *
      * @param relation the relation that changed
-     */
-    static TriggerBody rows(Stage stage, Sql relation, Event event, QualifiedName state) {
-        Sql replacements = Sql.EMPTY;
-        Slice slice = new Slice(List.of());
-        Sql changedKeys = Sql.EMPTY;
-        int position = 0;
-        for (Input input : stage.inputs()) {
-            int end = position + input.identity().size();
-            if (input.relation().sql().equals(relation.sql())) {
-                slice = new Slice(input.identity());
-                changedKeys = input.changedKeys(event);
-                Sql next = replace(stage, slice, stage.keys().subList(position, end), state);
-                replacements = replacements.isEmpty() ? next : Sql.join("\n", List.of(replacements, next));
-            }
-            position = end;
-        }
-        return whenChanged(slice, changedKeys, replacements);
-    }
-
-    /**
-     * Recomputes the groups of the changed keys. Keys that cannot be looked up are left out: a larger slice is as
-     * right. With no key to go by, everything is recomputed.
-     *
      * @param refill the function that fills the stage anew
      */
-    static TriggerBody groups(Stage stage, Event event, QualifiedName state, QualifiedName refill) {
-        Input input = stage.inputs().get(0);
-        List<KeyColumn> columns = new ArrayList<>();
-        List<StateColumn> keys = new ArrayList<>();
-        for (int index = 0; index < stage.keys().size(); index++) {
-            if (!stage.identity().get(index).type().isEmpty()) {
-                columns.add(stage.identity().get(index));
-                keys.add(stage.keys().get(index));
+    static TriggerBody rows(Stage stage, Sql relation, Event event, QualifiedName refill) {
+        List<Sql> declarations = new ArrayList<>();
+        List<Sql> statements = new ArrayList<>();
+        int variables = 0;
+        for (Rule rule : stage.rules()) {
+            if (!rule.input().relation().sql().equals(relation.sql())) {
+                continue;
             }
+            if (rule.columns().isEmpty()) {
+                return whole(rule, event, refill);
+            }
+            Slice slice = new Slice(rule.columns(), variables);
+            variables += rule.columns().size();
+            declarations.add(slice.declarations());
+            statements.add(Sql.template("{collect}\nIF {first} IS NOT NULL THEN\n  {replacement}\nEND IF;")
+                    .with("collect", slice.collect(changedKeys(rule, event)))
+                    .with("first", slice.first())
+                    .with("replacement", replace(stage, slice, rule))
+                    .sql());
         }
-        if (keys.isEmpty()) {
-            return new TriggerBody(
-                    Sql.EMPTY,
-                    Sql.template("IF EXISTS (SELECT FROM {delta}{where}) THEN\n  PERFORM {refill}();\nEND IF;")
-                            .with("delta", input.delta(event))
-                            .with("where", StageSql.clause(Sql.of("\nWHERE "), stage.where()))
-                            .with("refill", refill)
-                            .sql(),
-                    Sql.EMPTY);
-        }
-        Sql changedKeys = Sql.template("SELECT {keys}\nFROM {delta}{where}")
-                .with("keys", StateColumn.selectList(keys))
-                .with("delta", input.delta(event))
-                .with("where", StageSql.clause(Sql.of("\nWHERE "), stage.where()))
-                .sql();
-        Slice slice = new Slice(columns);
-        return whenChanged(slice, changedKeys, replace(stage, slice, keys, state));
+        return new TriggerBody(Sql.join("\n", declarations), Sql.join("\n", statements), TriggerBody.BY_KEY);
     }
 
-    private static TriggerBody whenChanged(Slice slice, Sql changedKeys, Sql replacements) {
+    private static TriggerBody whole(Rule rule, Event event, QualifiedName refill) {
         return new TriggerBody(
-                slice.declarations(),
-                Sql.template("{collect}\nIF __pgt_keys_1 IS NOT NULL THEN\n  {replacements}\nEND IF;")
-                        .with("collect", slice.collect(changedKeys))
-                        .with("replacements", replacements)
+                Sql.EMPTY,
+                Sql.template("IF EXISTS (SELECT FROM {delta}{after}) THEN\n  PERFORM {refill}();\nEND IF;")
+                        .with("delta", rule.input().delta(event))
+                        .with("after", rule.after())
+                        .with("refill", refill)
                         .sql(),
-                TriggerBody.BY_KEY);
+                Sql.EMPTY);
     }
 
-    private static Sql replace(Stage stage, Slice slice, List<StateColumn> keys, QualifiedName state) {
+    private static Sql changedKeys(Rule rule, Event event) {
+        Input input = rule.input();
+        return rule.before().isEmpty() && rule.columns() == input.identity()
+                ? input.changedKeys(event)
+                : Sql.template("SELECT {keys}\nFROM {before}{delta}{after}")
+                        .with("keys", StateColumn.selectList(rule.keys()))
+                        .with("before", rule.before())
+                        .with("delta", input.delta(event))
+                        .with("after", rule.after())
+                        .sql();
+    }
+
+    private static Sql replace(Stage stage, Slice slice, Rule rule) {
         List<Sql> stored = new ArrayList<>();
         List<Sql> queried = new ArrayList<>();
-        for (StateColumn key : keys) {
+        for (StateColumn key : rule.keys()) {
             stored.add(StageSql.stored(key.name()));
             queried.add(key.expression());
         }
-        Sql sliced = Sql.and(List.of(stage.where(), slice.predicate(queried)));
+        List<Sql> storedSlice = new ArrayList<>();
+        List<Sql> queriedSlice = new ArrayList<>();
+        storedSlice.add(slice.predicate(stored));
+        queriedSlice.add(stage.query().where());
+        queriedSlice.add(slice.predicate(queried));
+        for (StateColumn absent : rule.absent()) {
+            storedSlice.add(new Sql(StageSql.stored(absent.name()).sql() + " IS NULL"));
+            queriedSlice.add(new Sql(absent.expression().sql() + " IS NULL"));
+        }
         return Sql.template("""
                         DELETE FROM {state} AS __pgt_state
                         WHERE {slice};
                         INSERT INTO {state} ({columns})
                         {query};""")
-                .with("state", state)
-                .with("slice", slice.predicate(stored))
+                .with("state", stage.state())
+                .with("slice", Sql.and(storedSlice))
                 .with("columns", StageSql.columns(stage))
-                .with("query", StageSql.query(stage, stage.columns(), stage.from(), sliced))
+                .with(
+                        "query",
+                        StageSql.query(stage, stage.columns(), stage.query().from(), Sql.and(queriedSlice)))
                 .sql();
     }
 }

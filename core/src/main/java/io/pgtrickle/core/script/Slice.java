@@ -16,15 +16,24 @@ final class Slice {
     private final List<Sql> variables = new ArrayList<>();
     private final boolean pairs;
 
-    /** @param columns the key columns, with their names in the changed-keys query; none of an array type */
-    Slice(List<KeyColumn> columns) {
+    /**
+     * @param columns the key columns, with their names in the changed-keys query; none of an array type
+     * @param taken how many variables the function has already
+     */
+    Slice(List<KeyColumn> columns, int taken) {
         this.columns = columns;
         boolean nullable = false;
         for (KeyColumn column : columns) {
-            variables.add(new Sql(Names.numbered("keys", variables.size() + 1).sql()));
+            variables.add(
+                    new Sql(Names.numbered("keys", taken + variables.size() + 1).sql()));
             nullable |= column.nullable();
         }
         this.pairs = columns.size() > 1 && !nullable;
+    }
+
+    /** The first variable. */
+    Sql first() {
+        return variables.get(0);
     }
 
     /** The variables' declarations. */
@@ -73,9 +82,10 @@ final class Slice {
                     .sql());
         }
         return pairs
-                ? Sql.template("({values}) IN (SELECT {elements} FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i)")
+                ? Sql.template("({values}) IN (SELECT {elements} FROM generate_subscripts({first}, 1) AS __pgt_i)")
                         .with("values", Sql.join(", ", expressions))
                         .with("elements", Sql.join(", ", parts))
+                        .with("first", first())
                         .sql()
                 : Sql.and(parts);
     }

@@ -1,8 +1,8 @@
 package io.pgtrickle.core.script;
 
 import io.pgtrickle.core.plan.Input;
+import io.pgtrickle.core.plan.Rule;
 import io.pgtrickle.core.plan.Stage;
-import io.pgtrickle.core.plan.StateColumn;
 import io.pgtrickle.core.sql.Event;
 import io.pgtrickle.core.sql.QualifiedName;
 import io.pgtrickle.core.sql.Sql;
@@ -19,21 +19,29 @@ final class StageScript {
     StageScript(Stage stage, Installation installation) {
         this.stage = stage;
         this.installation = installation;
-        this.state = installation.names().state(stage.name());
+        this.state = stage.state();
         this.refill = installation.names().refill(stage.name());
     }
 
     /** Adds every statement that installs the stage, its state filled. */
     void addTo(List<Sql> statements) {
-        statements.add(Sql.template("CREATE TABLE {state} AS\n{fill};")
+        Sql fill = StageSql.fill(stage);
+        statements.add(Sql.template(stage.numbered() ? """
+                                CREATE TABLE {state} AS
+                                {fill}
+                                WITH NO DATA;
+                                ALTER TABLE {state} ADD __pgt_row bigint GENERATED ALWAYS AS IDENTITY;
+                                INSERT INTO {state} ({columns})
+                                {fill};""" : "CREATE TABLE {state} AS\n{fill};")
                 .with("state", state)
-                .with("fill", StageSql.fill(stage))
+                .with("columns", StageSql.columns(stage))
+                .with("fill", fill)
                 .sql());
         addIndexes(statements);
         Sql body = Sql.template("BEGIN\n  DELETE FROM {state};\n  INSERT INTO {state} ({columns})\n  {fill};\nEND")
                 .with("state", state)
                 .with("columns", StageSql.columns(stage))
-                .with("fill", StageSql.fill(stage))
+                .with("fill", fill)
                 .sql();
         statements.add(Sql.template("""
                         CREATE FUNCTION {refill}() RETURNS void
@@ -47,34 +55,37 @@ final class StageScript {
         addTriggers(statements);
     }
 
-    /** An index over the whole identity, and for rows one for each further input, whose keys do not lead in the first. */
+    /** An index over the whole identity, and one for every rule whose keys do not lead in another. */
     private void addIndexes(List<Sql> statements) {
+        List<String> indexed = new ArrayList<>();
+        if (stage.numbered()) {
+            addIndex(statements, true, "__pgt_row", indexed);
+        }
         if (stage.kind() == Stage.Kind.BAG) {
-            addIndex(statements, false, Sql.of("__pgt_hash"));
-        } else if (!stage.keys().isEmpty()) {
-            addIndex(statements, stage.unique(), StageSql.names(stage.keys()));
+            addIndex(statements, false, "__pgt_hash", indexed);
         }
-        if (stage.kind() != Stage.Kind.ROWS) {
-            return;
-        }
-        int position = 0;
-        for (Input input : stage.inputs()) {
-            List<StateColumn> keys =
-                    stage.keys().subList(position, position + input.identity().size());
-            if (position > 0) {
-                addIndex(statements, false, StageSql.names(keys));
-            }
-            position += keys.size();
+        addIndex(statements, stage.unique(), StageSql.names(stage.keys()).sql(), indexed);
+        for (Rule rule : stage.rules()) {
+            addIndex(statements, false, StageSql.names(rule.keys()).sql(), indexed);
         }
     }
 
-    private void addIndex(List<Sql> statements, boolean unique, Sql columns) {
+    private void addIndex(List<Sql> statements, boolean unique, String columns, List<String> indexed) {
+        for (String other : indexed) {
+            if ((other + ",").startsWith(columns + ",")) {
+                return;
+            }
+        }
+        if (columns.isEmpty()) {
+            return;
+        }
+        indexed.add(columns);
         statements.add(Sql.template(
                         unique
                                 ? "CREATE UNIQUE INDEX ON {state} ({columns}) NULLS NOT DISTINCT;"
                                 : "CREATE INDEX ON {state} ({columns});")
                 .with("state", state)
-                .with("columns", columns)
+                .with("columns", new Sql(columns))
                 .sql());
     }
 
@@ -106,14 +117,10 @@ final class StageScript {
     }
 
     private TriggerBody follow(Sql relation, Event event) {
-        if (stage.kind() == Stage.Kind.ROWS) {
-            return Replacement.rows(stage, relation, event, state);
-        }
-        if (stage.kind() == Stage.Kind.BAG) {
-            return BagCounting.rows(stage, event, state);
-        }
-        return stage.kind() == Stage.Kind.ACCUMULATE
-                ? Accumulation.groups(stage, event, state)
-                : Replacement.groups(stage, event, state, refill);
+        return switch (stage.kind()) {
+            case REPLACE -> Replacement.rows(stage, relation, event, refill);
+            case BAG -> BagCounting.rows(stage, relation, event);
+            default -> Accumulation.groups(stage, event);
+        };
     }
 }

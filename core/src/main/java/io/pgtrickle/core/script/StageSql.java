@@ -15,34 +15,24 @@ final class StageSql {
     /** The query that gives the whole state. */
     static Sql fill(Stage stage) {
         if (stage.kind() == Stage.Kind.BAG) {
-            return BagCounting.counted(stage, stage.from(), false);
+            return BagCounting.fill(stage);
         }
-        return query(stage, stage.columns(), stage.from(), stage.where());
+        return query(stage, stage.columns(), stage.query().from(), stage.query().where());
     }
 
     /** The names of the state's columns, in the order of {@link #fill}. */
     static Sql columns(Stage stage) {
-        Sql names = names(stage.columns());
-        return stage.kind() == Stage.Kind.BAG
-                ? Sql.template("__pgt_hash, {names}, __pgt_count")
-                        .with("names", names)
-                        .sql()
-                : names;
+        return stage.kind() == Stage.Kind.BAG ? BagCounting.columns(stage) : names(stage.columns());
     }
 
-    /** A query of the stage: projected, or grouped by the first columns when the stage has groups. */
+    /** The query of a stage with another select list, FROM clause or predicate. */
     static Sql query(Stage stage, List<StateColumn> columns, Sql from, Sql where) {
-        List<Sql> positions = new ArrayList<>();
-        if (stage.kind() != Stage.Kind.ROWS) {
-            for (int position = 1; position <= stage.keys().size(); position++) {
-                positions.add(Sql.number(position));
-            }
-        }
-        return Sql.template("SELECT {items}\nFROM {from}{where}{groupBy}")
+        return Sql.template("SELECT {distinct}{items}\nFROM {from}{where}{tail}")
+                .with("distinct", stage.query().distinctOn())
                 .with("items", StateColumn.selectList(columns))
                 .with("from", from)
                 .with("where", clause(Sql.of("\nWHERE "), where))
-                .with("groupBy", clause(Sql.of("\nGROUP BY "), Sql.join(", ", positions)))
+                .with("tail", stage.query().tail())
                 .sql();
     }
 

@@ -20,11 +20,12 @@ public final class CatalogQueries {
     /**
      * $1: an array of settings to pin; $2: those that the operation has changed, as they were, which they are again but
      * for the search path; $3: whether the stream table will stay. Gives: its pgt_id; the pinned settings as a JSON object and as SET clauses; and one row for each
-     * column of the probe, if any: type without modifiers, whether modified, whether image-equal, whether searchable.
+     * column of the probe, if any: type without modifiers, whether modified, image-equal, searchable, comparable, hashable.
      */
     public static final String PIN = """
             SELECT pinned.*, format_type(atttypid, -1), (atttypmod >= 0)::text,
               pgtrickle.__pgt_image_equal(atttypid, atttypmod, attcollation)::text, pgtrickle.__pgt_searchable(atttypid)::text,
+              pgtrickle.__pgt_type_has(atttypid, 'btree')::text, pgtrickle.__pgt_type_has(atttypid, 'hash')::text,
               (SELECT count(set_config(key, value, true)) FROM jsonb_each_text($2::text::jsonb) WHERE key <> 'search_path')::text
             FROM (
               SELECT CASE WHEN $3::text = 'true' THEN nextval('pgtrickle.pgt_stream_tables_pgt_id_seq') ELSE 0 END::text,

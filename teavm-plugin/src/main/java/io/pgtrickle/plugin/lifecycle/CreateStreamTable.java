@@ -172,7 +172,7 @@ public final class CreateStreamTable extends QueryOperation {
                         name,
                         query(),
                         definingQuery(),
-                        names.state(plan.last().name()).sql(),
+                        plan.last().state().sql(),
                         plan.reader().outputList().sql(),
                         plan.reader().outputTail().sql(),
                         stages(plan),

@@ -110,7 +110,7 @@ abstract class QueryOperation extends Operation {
                     .append("{\"name\":\"")
                     .append(stage.name())
                     .append("\",\"state\":\"")
-                    .append(names.state(stage.name()).sql())
+                    .append(stage.state().sql())
                     .append("\",\"maintenance\":\"")
                     .append(stage.maintenance())
                     .append("\"}");
@@ -149,10 +149,8 @@ abstract class QueryOperation extends Operation {
     private Step known(Rows rows) {
         facts = FactsReader.read(rows.rows());
         planner = QueryPlanner.of(facts());
-        Optional<Sql> probe = planner().probe();
-        return probe.isPresent()
-                ? at(PROBED, Step.of(CatalogQueries.CREATE_PROBE + probe.get().sql()))
-                : pin();
+        Sql probe = planner().probe();
+        return probe.isEmpty() ? pin() : at(PROBED, Step.of(CatalogQueries.CREATE_PROBE + probe.sql()));
     }
 
     private Step pin() {
@@ -167,7 +165,12 @@ abstract class QueryOperation extends Operation {
         for (int row = 0; row < rows.rows().size(); row++) {
             if (rows.cell(row, 3) != null) {
                 types.add(new ProbedType(
-                        rows.text(row, 3), rows.isTrue(row, 4), rows.isTrue(row, 5), rows.isTrue(row, 6)));
+                        rows.text(row, 3),
+                        rows.isTrue(row, 4),
+                        rows.isTrue(row, 5),
+                        rows.isTrue(row, 6),
+                        rows.isTrue(row, 7),
+                        rows.isTrue(row, 8)));
             }
         }
         return planned();

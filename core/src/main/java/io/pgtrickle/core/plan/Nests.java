@@ -1,0 +1,135 @@
+package io.pgtrickle.core.plan;
+
+import io.pgtrickle.core.parse.QueryParser;
+import io.pgtrickle.core.plan.Node.Junction;
+import io.pgtrickle.core.query.FromItem.Computed;
+import io.pgtrickle.core.query.Query;
+import io.pgtrickle.core.query.QueryBody.SetOperation;
+import io.pgtrickle.core.query.Scalar;
+import io.pgtrickle.core.query.Select;
+import io.pgtrickle.core.query.SelectItem;
+import io.pgtrickle.core.query.Subquery;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The queries that are read in place, in expressions or beside what they read in FROM: each with its FROM clause on the
+ * right of a junction, and on its left everything it may mention.
+ */
+final class Nests {
+    private final Planning planning;
+    private final Scope scope;
+    private final List<Junction> junctions = new ArrayList<>();
+
+    Nests(Planning planning, Scope scope) {
+        this.planning = planning;
+        this.scope = scope;
+    }
+
+    /** The junctions, the outer ones first. */
+    List<Junction> junctions() {
+        return junctions;
+    }
+
+    /**
+     * Adds what a SELECT reads in place.
+     *
+     * @param tree its FROM clause, with everything around it on the left
+     * @param own its FROM clause alone
+     * @param computed the calls and queries in it that are read in place
+     * @param only the alias of its only relation, which its columns do not mention; empty where they do
+     */
+    void add(Select select, Node tree, Node own, List<Computed> computed, String only) {
+        for (SelectItem item : select.items()) {
+            add(item.expression(), tree, only, false);
+        }
+        for (Scalar expression : select.groupBy()) {
+            add(expression, tree, only, false);
+        }
+        if (select.having().isPresent()) {
+            add(select.having().get(), tree, only, false);
+        }
+        if (select.where().isPresent()) {
+            List<Scalar> conjuncts = new ArrayList<>();
+            Conjuncts.split(select.where().get(), conjuncts);
+            for (Scalar conjunct : conjuncts) {
+                add(conjunct, tree, only, true);
+            }
+        }
+        List<Junction> joins = new ArrayList<>();
+        Node.junctions(own, joins);
+        for (Junction join : joins) {
+            for (Scalar conjunct : join.on()) {
+                add(conjunct, tree, only, false);
+            }
+        }
+        for (Computed item : computed) {
+            add(item.expression(), tree, only, false);
+        }
+    }
+
+    /** @param decisive whether a row fails unless the expression is true */
+    private void add(Scalar expression, Node tree, String only, boolean decisive) {
+        for (Subquery subquery : expression.subqueries()) {
+            List<Scalar> link = new ArrayList<>();
+            if (subquery.form().equals("IN") && subquery.query().body() instanceof Select select) {
+                addMembership(expression, subquery, select, only, decisive, link);
+            }
+            add(subquery.query(), tree, link, subquery.form().equals("EXISTS"));
+        }
+    }
+
+    /** Membership fails or holds by rows that are equal, or unknown to be; what {@code =} means is known of some types. */
+    private void addMembership(
+            Scalar expression, Subquery subquery, Select select, String only, boolean decisive, List<Scalar> link) {
+        String operand = Conjuncts.operand(expression, subquery);
+        Scalar right = select.items().get(0).expression();
+        if (operand.isEmpty()
+                || select.items().size() > 1
+                || select.from().isEmpty()
+                || !right.calls().isEmpty()
+                || !right.subqueries().isEmpty()) {
+            return;
+        }
+        Scalar left = QueryParser.expression(operand);
+        List<Leaf> leaves = Node.leaves(new Trees(planning, scope, false).from(select.from()));
+        for (Leaf leaf : leaves) {
+            if (leaf.reads().isPresent()) {
+                return;
+            }
+        }
+        if (left.subqueries().isEmpty()
+                && planning.types()
+                        .of(right.text(), FromClause.original(select.from(), leaves))
+                        .searchable()) {
+            String equality = Conjuncts.qualified(left, only).text() + " = " + right.text();
+            boolean plain =
+                    decisive && subquery.span().end() == expression.tokens().size();
+            link.add(QueryParser.expression(plain ? equality : "(" + equality + ") IS NOT FALSE"));
+        }
+    }
+
+    /** @param existence whether it only matters if there is a row */
+    private void add(Query query, Node outer, List<Scalar> link, boolean existence) {
+        if (!query.with().isEmpty()) {
+            throw new NotFollowed();
+        }
+        if (query.body() instanceof SetOperation operation) {
+            add(operation.left(), outer, new ArrayList<>(), existence);
+            add(operation.right(), outer, new ArrayList<>(), existence);
+        } else if (query.body() instanceof Select select && !select.from().isEmpty()) {
+            Trees trees = new Trees(planning, scope, false);
+            Node inner = trees.from(select.from());
+            List<Scalar> on = new ArrayList<>(link);
+            if (select.where().isPresent()) {
+                Conjuncts.split(select.where().get(), on);
+            }
+            if (!existence) {
+                planning.checkOrder(query, select, inner);
+            }
+            Junction nest = new Junction(Junction.NESTED, outer, inner, on);
+            junctions.add(nest);
+            add(select, nest, inner, trees.inPlace, "");
+        }
+    }
+}

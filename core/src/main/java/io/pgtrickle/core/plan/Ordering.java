@@ -1,0 +1,208 @@
+package io.pgtrickle.core.plan;
+
+import io.pgtrickle.core.construct.Aggregates;
+import io.pgtrickle.core.error.Failure;
+import io.pgtrickle.core.facts.KeyColumn;
+import io.pgtrickle.core.plan.Node.Junction;
+import io.pgtrickle.core.query.ColumnReference;
+import io.pgtrickle.core.query.FunctionCall;
+import io.pgtrickle.core.query.Query;
+import io.pgtrickle.core.query.Scalar;
+import io.pgtrickle.core.query.Select;
+import io.pgtrickle.core.query.SelectItem;
+import io.pgtrickle.core.query.Token;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Refuses what depends on an order that leaves ties: Postgres breaks them as it likes, and would break them another way
+ * tomorrow. An order is total when it determines the key of every relation in FROM, directly or through equalities.
+ */
+final class Ordering {
+    /** Window functions whose value depends on the order of rows that tie. */
+    private static final String BY_ROW =
+            " row_number ntile lag lead first_value last_value nth_value array_agg string_agg json_agg jsonb_agg ";
+
+    private final Select select;
+    private final Node tree;
+
+    Ordering(Select select, Node tree) {
+        this.select = select;
+        this.tree = tree;
+    }
+
+    /** The text of an expression of ORDER BY without the words after it. */
+    static String expression(List<Token> tokens, int from, int to) {
+        int depth = 0;
+        for (int index = from; index < to; index++) {
+            String text = tokens.get(index).text();
+            if (depth == 0
+                    && index > from
+                    && (text.equals("ASC") || text.equals("DESC") || text.equals("NULLS") || text.equals("USING"))) {
+                return Scalar.text(tokens, from, index);
+            }
+            depth += text.equals("(") || text.equals("[") ? 1 : text.equals(")") || text.equals("]") ? -1 : 0;
+        }
+        return Scalar.text(tokens, from, to);
+    }
+
+    /** Refuses the query level if its result depends on how ties are broken. */
+    void check(Query query, List<String> aggregates) {
+        List<String> order = new ArrayList<>();
+        for (Scalar expression : query.orderBy()) {
+            order.add(expression(expression.tokens(), 0, expression.tokens().size()));
+        }
+        boolean ties = false;
+        for (Scalar clause : query.limit()) {
+            ties |= clause.text().endsWith("TIES");
+        }
+        boolean chosen =
+                (!query.limit().isEmpty() && !ties) || select.distinctOn().isPresent();
+        if (chosen && !coversOutputs(order) && !isTotal(order, true)) {
+            refuse(select.distinctOn().isPresent() ? "DISTINCT ON" : "LIMIT", "ORDER BY");
+        }
+        Windows windows = new Windows(select);
+        for (SelectItem item : select.items()) {
+            for (FunctionCall call : item.expression().calls()) {
+                if (call.over()) {
+                    boolean byRow = BY_ROW.contains(" " + call.name() + " ")
+                            || item.expression().text(call.span()).contains(" ROWS ");
+                    if (byRow) {
+                        List<String> total = windows.expressions(item.expression(), call, "PARTITION");
+                        total.addAll(windows.expressions(item.expression(), call, "ORDER"));
+                        if (!isTotal(total, true)) {
+                            refuse("The window function " + call.name(), "its ORDER BY");
+                        }
+                    }
+                } else if (Aggregates.isAggregate(call, aggregates) && Aggregates.dependsOnOrder(call.name())) {
+                    checkAggregate(item.expression(), call);
+                }
+            }
+        }
+    }
+
+    private void checkAggregate(Scalar expression, FunctionCall call) {
+        List<Token> tokens = expression.tokens();
+        List<String> order = new ArrayList<>();
+        int depth = 0;
+        int from = -1;
+        for (int index = call.span().start(); index < call.span().end(); index++) {
+            String text = tokens.get(index).text();
+            boolean closes = depth == 1 && text.equals(")");
+            if (from >= 0 && (closes || (depth == 1 && text.equals(",")))) {
+                order.add(expression(tokens, from, index));
+                from = closes ? -1 : index + 1;
+            }
+            if (depth == 1 && text.equals("ORDER")) {
+                from = index + 2;
+            }
+            depth += text.equals("(") || text.equals("[") ? 1 : text.equals(")") || text.equals("]") ? -1 : 0;
+        }
+        int covered = 0;
+        for (int argument = 0; argument < call.arguments().size(); argument++) {
+            String text = expression.text(call.arguments().get(argument));
+            covered += order.contains(text) || isConstant(text) ? 1 : 0;
+        }
+        if ((order.isEmpty() || covered < call.arguments().size()) && !isTotal(order, false)) {
+            refuse("The aggregate " + call.name(), "an ORDER BY inside its parentheses");
+        }
+    }
+
+    private static boolean isConstant(String text) {
+        return text.startsWith("'");
+    }
+
+    /** Rows that tie in all output columns are equal. */
+    private boolean coversOutputs(List<String> order) {
+        for (SelectItem item : select.items()) {
+            if (!order.contains(item.expression().text())) {
+                return false;
+            }
+        }
+        return !order.isEmpty();
+    }
+
+    /** @param grouped whether groups are ordered where there are any, not the rows they are made of */
+    private boolean isTotal(List<String> order, boolean grouped) {
+        List<Leaf> leaves = Node.leaves(tree);
+        List<String> known = new ArrayList<>(order);
+        List<Scalar> equalities = new ArrayList<>();
+        List<Junction> junctions = new ArrayList<>();
+        Node.junctions(tree, junctions);
+        for (Junction junction : junctions) {
+            equalities.addAll(junction.on());
+        }
+        if (select.where().isPresent()) {
+            Conjuncts.split(select.where().get(), equalities);
+        }
+        if (grouped && !select.groupBy().isEmpty()) {
+            boolean total = true;
+            for (Scalar key : select.groupBy()) {
+                total &= known.contains(key.text());
+            }
+            return total;
+        }
+        int determined = -1;
+        while (true) {
+            int before = determined;
+            determined = 0;
+            for (Leaf leaf : leaves) {
+                determined += isDetermined(leaf, known, leaves.size() == 1) ? 1 : 0;
+            }
+            if (determined == leaves.size() || determined == before) {
+                return determined == leaves.size();
+            }
+            for (Scalar equality : equalities) {
+                if (equality.columns().size() == 2) {
+                    extend(equality, known, leaves);
+                }
+            }
+        }
+    }
+
+    private static boolean isDetermined(Leaf leaf, List<String> known, boolean only) {
+        if (leaf.source().isEmpty() || leaf.source().get().identity().isEmpty()) {
+            return false;
+        }
+        for (KeyColumn key : leaf.source().get().identity()) {
+            String column = key.column().sql();
+            if (!known.contains(leaf.alias() + "." + column) && !(only && known.contains(column))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What equals a column of a determined relation, or a known column, is known. */
+    private static void extend(Scalar equality, List<String> known, List<Leaf> leaves) {
+        ColumnReference first = equality.columns().get(0);
+        ColumnReference second = equality.columns().get(1);
+        String left = first.qualifierText() + "." + first.column().sql();
+        String right = second.qualifierText() + "." + second.column().sql();
+        if (!equality.text().equals(left + " = " + right)) {
+            return;
+        }
+        for (Leaf leaf : leaves) {
+            if (isDetermined(leaf, known, false)) {
+                if (leaf.alias().equals(first.qualifierText())) {
+                    known.add(right);
+                } else if (leaf.alias().equals(second.qualifierText())) {
+                    known.add(left);
+                }
+            }
+        }
+        if (known.contains(left)) {
+            known.add(right);
+        } else if (known.contains(right)) {
+            known.add(left);
+        }
+    }
+
+    private static void refuse(String feature, String order) {
+        throw Failure.unsupported(
+                        feature + " without a total order",
+                        "which of several rows that tie comes first is left to chance",
+                        "Add the primary key of every table in FROM to " + order + ".")
+                .exception();
+    }
+}

@@ -1,0 +1,210 @@
+package io.pgtrickle.core.plan;
+
+import io.pgtrickle.core.plan.Node.Junction;
+import io.pgtrickle.core.query.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The way from a changed row to the rows of the spine it can belong to: the ancestor-path rule. The changed source is
+ * joined with what its predicates mention and what those mention in turn, never with anything that comes after it: a
+ * source deleted in the same statement has a way, and a firing, of its own. Predicates that mention more are left out,
+ * as a larger slice is as right.
+ */
+final class Path {
+    /** Stands for the changed rows; no SQL can hold it. */
+    private static final char CHANGED = 0;
+
+    private final Junction junction;
+    private final Leaf changed;
+    private final List<Leaf> order;
+    private final List<Leaf> kept = new ArrayList<>();
+    private final List<Scalar> links = new ArrayList<>();
+    private final int known;
+
+    /**
+     * @param junction what joins the changed leaf, on its right side, to its ancestors on the left
+     * @param changed the leaf
+     */
+    Path(Junction junction, Leaf changed) {
+        this.junction = junction;
+        this.changed = changed;
+        this.order = Node.leaves(junction.left());
+        this.known = order.size();
+        addLinks(junction);
+        collectLinks(junction.right());
+        arrange(Node.leaves(junction.right()));
+        keep(changed);
+        for (Leaf leaf : kept) {
+            if (position(leaf) > position(changed)) {
+                kept.clear();
+                kept.add(changed);
+                break;
+            }
+        }
+    }
+
+    /** The leaves among these that the way leads to; the first one where it leads to none. */
+    List<Leaf> ends(List<Leaf> spine) {
+        List<Leaf> ends = new ArrayList<>();
+        for (Leaf leaf : spine) {
+            if (isKept(leaf)) {
+                ends.add(leaf);
+            }
+        }
+        if (ends.isEmpty()) {
+            keep(spine.get(0));
+            ends.add(spine.get(0));
+        }
+        return ends;
+    }
+
+    /** The FROM clause before the changed rows. */
+    String before() {
+        String text = print(junction);
+        return text.substring(0, text.indexOf(CHANGED));
+    }
+
+    /** The FROM clause after the changed rows. */
+    String after() {
+        String text = print(junction);
+        return text.substring(text.indexOf(CHANGED) + 1);
+    }
+
+    private void addLinks(Junction node) {
+        for (Scalar conjunct : node.on()) {
+            if (Conjuncts.isLink(conjunct)) {
+                links.add(conjunct);
+            }
+        }
+    }
+
+    private void collectLinks(Node node) {
+        if (node instanceof Junction inner) {
+            addLinks(inner);
+            collectLinks(inner.left());
+            collectLinks(inner.right());
+        }
+    }
+
+    /** Orders the leaves of the right side so that each is linked to some before it, as far as there is such an order. */
+    private void arrange(List<Leaf> remaining) {
+        while (!remaining.isEmpty()) {
+            int next = 0;
+            for (int index = remaining.size() - 1; index >= 0; index--) {
+                for (Scalar link : links) {
+                    if (!ancestors(link, remaining.get(index), order.size()).isEmpty()) {
+                        next = index;
+                    }
+                }
+            }
+            order.add(remaining.remove(next));
+        }
+    }
+
+    /** The leaves a link leads to from one of those it mentions; none when not all of them are among the first ones. */
+    private List<Leaf> ancestors(Scalar link, Leaf leaf, int first) {
+        List<Leaf> others = new ArrayList<>();
+        boolean mentioned = false;
+        for (String alias : Conjuncts.aliases(link)) {
+            if (alias.equals(leaf.alias())) {
+                mentioned = true;
+                continue;
+            }
+            int position = position(alias);
+            if (position >= first) {
+                return new ArrayList<>();
+            }
+            others.add(order.get(position));
+        }
+        return mentioned ? others : new ArrayList<>();
+    }
+
+    private int position(Leaf leaf) {
+        return position(leaf.alias());
+    }
+
+    /** Where a leaf stands in the order; beyond its end when it does not. Inner names hide outer ones. */
+    private int position(String alias) {
+        int position = order.size() - 1;
+        while (position >= 0 && !order.get(position).alias().equals(alias)) {
+            position--;
+        }
+        return position < 0 ? order.size() : position;
+    }
+
+    private boolean isKept(Leaf leaf) {
+        for (Leaf other : kept) {
+            if (other == leaf) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Keeps a leaf and what it needs: what it is linked to; what its text reads; all of an outer join it depends on. */
+    private void keep(Leaf leaf) {
+        if (isKept(leaf)) {
+            return;
+        }
+        kept.add(leaf);
+        int position = position(leaf);
+        for (Scalar link : links) {
+            if (position >= known) {
+                keepAll(ancestors(link, leaf, position), position);
+            }
+        }
+        if (leaf.reads().isPresent()) {
+            keepAll(order, position);
+        }
+        List<Junction> junctions = new ArrayList<>();
+        Node.junctions(junction, junctions);
+        for (Junction outer : junctions) {
+            if (outer.kind().equals(Junction.LEFT)
+                    && Node.contains(outer.right(), leaf)
+                    && !Node.contains(outer.right(), changed)) {
+                keepAll(Node.leaves(outer), order.size());
+            }
+        }
+    }
+
+    private void keepAll(List<Leaf> leaves, int first) {
+        for (int index = 0; index < leaves.size() && index < first; index++) {
+            keep(leaves.get(index));
+        }
+    }
+
+    /** Prints what is kept. A join on the way to the changed rows wants them; any other outer join stays one. */
+    private String print(Node node) {
+        if (node instanceof Leaf leaf) {
+            return leaf == changed ? String.valueOf(CHANGED) : isKept(leaf) ? leaf.present() : "";
+        }
+        Junction inner = (Junction) node;
+        String left = print(inner.left());
+        String right = print(inner.right());
+        if (left.isEmpty() || right.isEmpty()) {
+            return left.isEmpty() ? right : left;
+        }
+        boolean outer = inner.kind().equals(Junction.LEFT) && !Node.contains(inner.right(), changed);
+        StringBuilder text = new StringBuilder(left).append(outer ? "\nLEFT JOIN " : "\nJOIN ");
+        text.append(inner.right() instanceof Leaf ? right : "(" + right + ")").append(" ON ");
+        String separator = "";
+        for (Scalar conjunct : inner.on()) {
+            if (outer || (Conjuncts.isLink(conjunct) && allKept(conjunct))) {
+                text.append(separator).append(conjunct.text());
+                separator = " AND ";
+            }
+        }
+        return text.append(separator.isEmpty() ? "TRUE" : "").toString();
+    }
+
+    private boolean allKept(Scalar conjunct) {
+        for (String alias : Conjuncts.aliases(conjunct)) {
+            int position = position(alias);
+            if (position >= order.size() || !isKept(order.get(position))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,280 @@
+package io.pgtrickle.core.plan;
+
+import io.pgtrickle.core.facts.Facts;
+import io.pgtrickle.core.facts.KeyColumn;
+import io.pgtrickle.core.query.FromItem.Computed;
+import io.pgtrickle.core.query.FromItem.TableReference;
+import io.pgtrickle.core.query.Query;
+import io.pgtrickle.core.query.QueryBody.SetOperation;
+import io.pgtrickle.core.query.Scalar;
+import io.pgtrickle.core.query.Select;
+import io.pgtrickle.core.query.SelectItem;
+import io.pgtrickle.core.sql.Identifier;
+import io.pgtrickle.core.sql.Names;
+import io.pgtrickle.core.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One turn of planning: takes a query apart, level by level, and collects the stages, the innermost first. */
+final class Planning {
+    private final Facts facts;
+    private final Types types;
+    private final Names names;
+    private final boolean storeOutputs;
+    private final Sources sources;
+    private final List<Stage> stages = new ArrayList<>();
+    private boolean inexactSums;
+
+    Planning(Facts facts, Types types, Names names, boolean storeOutputs) {
+        this.facts = facts;
+        this.types = types;
+        this.names = names;
+        this.storeOutputs = storeOutputs;
+        this.sources = new Sources(facts);
+    }
+
+    Types types() {
+        return types;
+    }
+
+    Sources sources() {
+        return sources;
+    }
+
+    List<Stage> stages() {
+        return stages;
+    }
+
+    boolean inexactSums() {
+        return inexactSums;
+    }
+
+    void addInexactSums(boolean more) {
+        inexactSums |= more;
+    }
+
+    /** Makes the next stage. Stages of one kind are numbered from the second on. */
+    Stage stage(
+            String role,
+            Stage.Kind kind,
+            String maintenance,
+            List<Input> inputs,
+            List<Rule> rules,
+            List<Branch> branches,
+            List<KeyColumn> identity,
+            List<StateColumn> keys,
+            List<StateColumn> outputs,
+            List<Accumulator> accumulators,
+            StageQuery query,
+            boolean unique,
+            List<Identifier> hashed,
+            List<Identifier> imaged) {
+        String name = role;
+        int number = 1;
+        for (Stage stage : stages) {
+            if (stage.name().startsWith(role)) {
+                number++;
+                name = role + "_" + number;
+            }
+        }
+        Stage stage = new Stage(
+                name,
+                names.state(name),
+                kind,
+                maintenance,
+                inputs,
+                rules,
+                branches,
+                identity,
+                keys,
+                outputs,
+                accumulators,
+                query,
+                unique,
+                hashed,
+                imaged);
+        stages.add(stage);
+        return stage;
+    }
+
+    /** A relation whose columns the stage stores. */
+    Relation relation(Stage stage, List<StateColumn> outputs, String text) {
+        List<Sql> items = new ArrayList<>();
+        List<String> columns = new ArrayList<>();
+        for (StateColumn output : outputs) {
+            items.add(new Sql("__pgt_state." + output.name().sql()));
+            columns.add(output.name().sql());
+        }
+        boolean repeats = stage.numbered() && stage.kind() == Stage.Kind.BAG;
+        return new Relation(stage, new Reader(Sql.join(",\n  ", items), Sql.EMPTY), repeats, columns, text);
+    }
+
+    /** Whether a query reads nothing. */
+    static boolean isConstant(Query query) {
+        return query.body() instanceof Select select
+                ? select.from().isEmpty()
+                : !(query.body() instanceof SetOperation);
+    }
+
+    /** Refuses a query level whose result depends on how ties are broken. */
+    void checkOrder(Query query, Select select, Node tree) {
+        new Ordering(select, tree).check(query, facts.aggregates());
+    }
+
+    /** @param outermost whether its result is the stream table */
+    Relation query(Query query, Scope outer, boolean outermost) {
+        Scope scope = outer;
+        for (Computed definition : query.with()) {
+            scope = scope.with(definition);
+        }
+        if (query.recursive()) {
+            throw new NotFollowed();
+        }
+        String text = outer.complete(query.text());
+        if (query.body() instanceof SetOperation && query.limit().isEmpty()) {
+            return new BagPlanner(this).combined(query, scope, text);
+        }
+        if (!(query.body() instanceof Select select) || select.from().isEmpty()) {
+            throw new NotFollowed();
+        }
+        Trees trees = new Trees(this, scope, true);
+        Node tree = trees.from(select.from());
+        checkOrder(query, select, tree);
+        if (!query.limit().isEmpty()) {
+            throw new NotFollowed();
+        }
+        return select(query, select, scope, trees, tree, outermost && !storeOutputs, text);
+    }
+
+    private Relation select(
+            Query query, Select select, Scope scope, Trees trees, Node tree, boolean derive, String text) {
+        List<Leaf> leaves = Node.leaves(tree);
+        boolean grouped = Grouping.applies(select, facts.aggregates());
+        boolean windows = Windows.applies(select);
+        if (select.distinctGroups()
+                || hasGroupingSets(select)
+                || (grouped && windows)
+                || (select.distinct() && windows)) {
+            throw new NotFollowed();
+        }
+        if (select.distinct() && grouped) {
+            throw new NotFollowed();
+        }
+        boolean keyless = leaves.size() == 1
+                && leaves.get(0).source().isPresent()
+                && leaves.get(0).input().get().identity().isEmpty();
+        boolean direct = isDirect(leaves, select);
+        if (!grouped && !windows && !select.distinct()) {
+            if (keyless && direct) {
+                return new BagPlanner(this).rows(select, leaves.get(0), text);
+            }
+            return rows(select, scope, trees, tree, text);
+        }
+        if (direct) {
+            return unary(query, select, leaves.get(0), derive, text);
+        }
+        Lifting lifting = new Lifting();
+        Select outer =
+                lifting.outer(select, grouped ? new Grouping(select, facts.aggregates(), leaves).keys() : List.of());
+        List<Scalar> orderBy = select.distinctOn().isPresent() ? lifting.lift(query.orderBy()) : List.of();
+        Select inner = lifting.inner(select);
+        Relation rows = rows(inner, scope, trees, tree, scope.complete(print(inner, leaves)));
+        Leaf leaf = new Trees(this, Scope.none().with(Lifting.INNER.sql(), rows), true)
+                .table((TableReference) outer.from().get(0));
+        Query ordered = new Query(List.of(), false, outer, orderBy, List.of(), false, text);
+        return unary(ordered, outer, leaf, derive, text);
+    }
+
+    private Relation unary(Query query, Select select, Leaf leaf, boolean derive, String text) {
+        if (Grouping.applies(select, facts.aggregates())) {
+            Grouping grouping = new Grouping(select, facts.aggregates(), List.of(leaf));
+            return new GroupPlanner(this, select, grouping, leaf).plan(!derive, text);
+        }
+        if (select.distinctOn().isPresent()) {
+            return new PartitionPlanner(this, select, leaf).first(query, text);
+        }
+        if (!select.distinct()) {
+            return new PartitionPlanner(this, select, leaf).windows(text);
+        }
+        if (BagPlanner.isImageEqual(this, select, leaf)) {
+            return new BagPlanner(this).distinct(select, leaf, text);
+        }
+        Select groups = select.groupedByOutputs();
+        return new GroupPlanner(this, groups, new Grouping(groups, facts.aggregates(), List.of(leaf)), leaf)
+                .plan(true, text);
+    }
+
+    private Relation rows(Select select, Scope scope, Trees trees, Node tree, String text) {
+        Nests nests = new Nests(this, scope);
+        List<Leaf> leaves = Node.leaves(tree);
+        nests.add(
+                select,
+                tree,
+                tree,
+                trees.inPlace,
+                leaves.size() == 1 ? leaves.get(0).alias() : "");
+        return new RowPlanner(this, tree).plan(select, tree, nests.junctions(), text);
+    }
+
+    /** What a branch of a set operation reads: its own input where it only projects and filters one, else its result. */
+    Leaf branch(Query query, Scope scope) {
+        if (query.body() instanceof Select select
+                && isDirect(select)
+                && query.limit().isEmpty()) {
+            Trees trees = new Trees(this, scope, true);
+            List<Leaf> leaves = Node.leaves(trees.from(select.from()));
+            if (isDirect(leaves, select)) {
+                return leaves.get(0);
+            }
+            throw new NotFollowed();
+        }
+        return Trees.stage(Lifting.INNER, List.of(), query(query, scope, false));
+    }
+
+    /** Whether a query level only projects and filters one relation, as far as its text shows. */
+    boolean isDirect(Select select) {
+        return select.from().size() == 1
+                && select.from().get(0) instanceof TableReference
+                && !select.distinct()
+                && !Windows.applies(select)
+                && !Grouping.applies(select, facts.aggregates())
+                && !hasSubqueries(select);
+    }
+
+    private static boolean isDirect(List<Leaf> leaves, Select select) {
+        return leaves.size() == 1
+                && leaves.get(0).input().isPresent()
+                && Sources.readableFromTransitionTables(leaves.get(0))
+                && !hasSubqueries(select);
+    }
+
+    private static boolean hasSubqueries(Select select) {
+        boolean found =
+                select.where().isPresent() && !select.where().get().subqueries().isEmpty();
+        for (SelectItem item : select.items()) {
+            found |= !item.expression().subqueries().isEmpty();
+        }
+        for (Scalar key : select.groupBy()) {
+            found |= !key.subqueries().isEmpty();
+        }
+        return found
+                || (select.having().isPresent()
+                        && !select.having().get().subqueries().isEmpty());
+    }
+
+    private static boolean hasGroupingSets(Select select) {
+        for (Scalar element : select.groupBy()) {
+            if (Select.isGroupingSets(element)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String print(Select select, List<Leaf> leaves) {
+        List<StateColumn> outputs = RowPlanner.outputs(select);
+        return "SELECT " + StateColumn.selectList(outputs).sql() + " FROM "
+                + FromClause.original(select.from(), leaves)
+                + (select.where().isPresent() ? " WHERE " + select.where().get().text() : "");
+    }
+}

@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest'
+import { COMPUTED } from './support/constructs.js'
+import { runSequences } from './support/sequences.js'
+
+it('random statements leave every stream table of the group "computed" equal to its defining query', async () => {
+  const tally = await runSequences(COMPUTED)
+  console.log('computed:', tally, 'divergences: 0')
+  expect(tally.refused).toBeLessThan(tally.statements / 2)
+}, 600_000)

@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest'
+import { LAYERED } from './support/constructs.js'
+import { runSequences } from './support/sequences.js'
+
+it('random statements leave every stream table of the group "layered" equal to its defining query', async () => {
+  const tally = await runSequences(LAYERED)
+  console.log('layered:', tally, 'divergences: 0')
+  expect(tally.refused).toBeLessThan(tally.statements / 2)
+}, 600_000)

@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest'
+import { NESTED } from './support/constructs.js'
+import { runSequences } from './support/sequences.js'
+
+it('random statements leave every stream table of the group "nested" equal to its defining query', async () => {
+  const tally = await runSequences(NESTED)
+  console.log('nested:', tally, 'divergences: 0')
+  expect(tally.refused).toBeLessThan(tally.statements / 2)
+}, 600_000)
