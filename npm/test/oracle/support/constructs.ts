@@ -163,7 +163,7 @@ export const COMPUTED: Subjects = {
     query: `SELECT customer_id, percentile_disc(0.5) WITHIN GROUP (ORDER BY quantity) AS median, mode() WITHIN GROUP (ORDER BY quantity) AS mode
       FROM orders GROUP BY customer_id`,
   },
-  having: { query: 'SELECT customer_id, count(*) AS n FROM orders GROUP BY customer_id HAVING count(*) > 1 AND sum(quantity) > 2' },
+  having_groups: { query: 'SELECT customer_id, count(*) AS n FROM orders GROUP BY customer_id HAVING count(*) > 1 AND sum(quantity) > 2' },
   having_alone: { query: 'SELECT count(*) AS n FROM orders HAVING count(*) > 3' },
   having_extreme: { query: 'SELECT quantity FROM orders GROUP BY quantity HAVING max(amount) > 10' },
   rollup: { query: 'SELECT region, score, count(*) AS n FROM customers GROUP BY ROLLUP (region, score)' },

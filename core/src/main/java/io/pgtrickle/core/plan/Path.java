@@ -73,10 +73,33 @@ final class Path {
 
     private void addLinks(Junction node) {
         for (Scalar conjunct : node.on()) {
-            if (Conjuncts.isLink(conjunct)) {
+            if (Conjuncts.isLink(conjunct) && isNecessary(conjunct, node)) {
                 links.add(conjunct);
             }
         }
+    }
+
+    /**
+     * Whether rows that fail it are none of the query's: not where it is said of a changed row that may also be absent,
+     * as what was matched without it then changes too.
+     */
+    private boolean isNecessary(Scalar conjunct, Junction node) {
+        boolean mentioned = false;
+        for (String alias : Conjuncts.aliases(conjunct)) {
+            mentioned |= alias.equals(changed.alias());
+        }
+        boolean right = Node.contains(node.right(), changed);
+        if (!mentioned || (!right && node.kind().equals(Junction.LEFT))) {
+            return !mentioned;
+        }
+        List<Leaf> spine = new ArrayList<>();
+        Node.spine(right ? node.right() : node.left(), spine);
+        for (Leaf leaf : spine) {
+            if (leaf == changed) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void collectLinks(Node node) {
@@ -187,15 +210,23 @@ final class Path {
         }
         boolean outer = inner.kind().equals(Junction.LEFT) && !Node.contains(inner.right(), changed);
         StringBuilder text = new StringBuilder(left).append(outer ? "\nLEFT JOIN " : "\nJOIN ");
-        text.append(inner.right() instanceof Leaf ? right : "(" + right + ")").append(" ON ");
+        text.append(keptCount(inner.right()) == 1 ? right : "(" + right + ")").append(" ON ");
         String separator = "";
         for (Scalar conjunct : inner.on()) {
-            if (outer || (Conjuncts.isLink(conjunct) && allKept(conjunct))) {
+            if (outer || (Conjuncts.isLink(conjunct) && isNecessary(conjunct, inner) && allKept(conjunct))) {
                 text.append(separator).append(conjunct.text());
                 separator = " AND ";
             }
         }
         return text.append(separator.isEmpty() ? "TRUE" : "").toString();
+    }
+
+    private int keptCount(Node node) {
+        int count = 0;
+        for (Leaf leaf : Node.leaves(node)) {
+            count += isKept(leaf) ? 1 : 0;
+        }
+        return count;
     }
 
     private boolean allKept(Scalar conjunct) {

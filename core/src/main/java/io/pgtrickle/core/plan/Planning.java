@@ -143,7 +143,7 @@ final class Planning {
         if (!query.limit().isEmpty()) {
             throw new NotFollowed();
         }
-        return select(query, select, scope, trees, tree, outermost && !storeOutputs, text);
+        return select(query, select, scope, trees, tree, !outermost || !storeOutputs, text);
     }
 
     private Relation select(

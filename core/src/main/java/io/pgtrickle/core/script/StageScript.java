@@ -26,17 +26,21 @@ final class StageScript {
     /** Adds every statement that installs the stage, its state filled. */
     void addTo(List<Sql> statements) {
         Sql fill = StageSql.fill(stage);
-        statements.add(Sql.template(stage.numbered() ? """
-                                CREATE TABLE {state} AS
-                                {fill}
-                                WITH NO DATA;
-                                ALTER TABLE {state} ADD __pgt_row bigint GENERATED ALWAYS AS IDENTITY;
-                                INSERT INTO {state} ({columns})
-                                {fill};""" : "CREATE TABLE {state} AS\n{fill};")
+        statements.add(Sql.template("CREATE TABLE {state} AS\n{fill}{empty};")
                 .with("state", state)
-                .with("columns", StageSql.columns(stage))
                 .with("fill", fill)
+                .with("empty", stage.numbered() ? Sql.of("\nWITH NO DATA") : Sql.EMPTY)
                 .sql());
+        if (stage.numbered()) {
+            statements.add(Sql.template("""
+                            ALTER TABLE {state} ADD __pgt_row bigint GENERATED ALWAYS AS IDENTITY;
+                            INSERT INTO {state} ({columns})
+                            {fill};""")
+                    .with("state", state)
+                    .with("columns", StageSql.columns(stage))
+                    .with("fill", fill)
+                    .sql());
+        }
         addIndexes(statements);
         Sql body = Sql.template("BEGIN\n  DELETE FROM {state};\n  INSERT INTO {state} ({columns})\n  {fill};\nEND")
                 .with("state", state)
