@@ -290,8 +290,8 @@ export interface TrickleNamespace {
    * @example
    * ```ts
    * await pg.exec('CREATE TABLE logs (level text)')
-   * const answer = await pg.trickle.validateQuery('SELECT * FROM logs ORDER BY level')
-   * console.log(answer.valid ? answer.columns : answer.error.feature) // ORDER BY
+   * const answer = await pg.trickle.validateQuery('SELECT * FROM logs LIMIT 3')
+   * console.log(answer.valid ? answer.columns : answer.error.feature) // LIMIT without a total order
    * ```
    */
   validateQuery(query: string, options?: TransactionOption): Promise<QueryValidation>

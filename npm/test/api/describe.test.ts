@@ -103,7 +103,7 @@ describe('validateQuery', () => {
   })
 
   it.each([
-    ['UNSUPPORTED_FEATURE', 'SELECT * FROM orders ORDER BY id', 'ORDER BY'],
+    ['UNSUPPORTED_FEATURE', 'SELECT * FROM orders FOR UPDATE', 'FOR UPDATE'],
     ['INVALID_QUERY', 'SELECT FROM WHERE', undefined],
     ['MISSING_PRIMARY_KEY', 'SELECT * FROM logs JOIN orders ON level = id::text', 'public.logs'],
     ['QUERY_TOO_COMPLEX', `SELECT ${'('.repeat(300)}id${' + id)'.repeat(300)} AS x FROM orders`, undefined],

@@ -38,8 +38,8 @@ const PROVOCATIONS: Record<PgTrickleErrorCode, Provocation> = {
   },
   UNSUPPORTED_FEATURE: {
     sqlstate: '0A000',
-    call: create('SELECT o.id, c.name FROM orders o LEFT JOIN customers c ON c.id = o.customer'),
-    feature: 'LEFT JOIN',
+    call: create('SELECT id, amount FROM orders ORDER BY amount LIMIT 3'),
+    feature: 'LIMIT without a total order',
   },
   MISSING_PRIMARY_KEY: {
     sqlstate: '55000',

@@ -195,6 +195,7 @@ describe('trap 9: updates that move rows', () => {
         joined: { query: 'SELECT t.id, u.id AS uid, u.n, t.v FROM t JOIN u ON u.k = t.id' },
         self: { query: 'SELECT a.id, b.id AS other, a.v FROM t a JOIN t b ON a.k = b.id' },
         above: { query: 'SELECT id, v FROM filtered WHERE k IS NOT NULL' },
+        joined_above: { query: 'SELECT f.v, u.n FROM filtered f JOIN u ON u.n = f.id' },
       },
     )
     await swapped.runAll(
@@ -212,8 +213,6 @@ describe('trap 9: updates that move rows', () => {
       'DELETE FROM u WHERE n = 1 AND k < 4',
       'ROLLBACK',
     )
-    const above = swapped.pg.trickle.createStreamTable('x', 'SELECT f.v, u.n FROM filtered f JOIN u ON u.n = f.id')
-    await expect(above).rejects.toMatchObject({ code: 'MISSING_PRIMARY_KEY' })
     await swapped.close()
   })
 })

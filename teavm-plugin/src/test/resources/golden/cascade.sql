@@ -52,7 +52,7 @@ BEGIN
         coalesce(sum(__pgt_weight), 0) AS __pgt_count
       FROM (SELECT __pgt_state.__pgt_key_1 AS customer_id,
         __pgt_state.__pgt_count AS n,
-        ((CASE WHEN __pgt_state.__pgt_nonnull_2 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_2 > 0 THEN 'NaN'::numeric ELSE __pgt_state.__pgt_sum_2 END)::numeric / __pgt_state.__pgt_nonnull_2) AS mean, __pgt_state.__pgt_weight
+        ((CASE WHEN __pgt_state.__pgt_nonnull_2 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_2 > 0 THEN 'NaN'::numeric ELSE __pgt_state.__pgt_sum_2 END)::numeric / __pgt_state.__pgt_nonnull_2) AS mean, __pgt_state.__pgt_key_1, __pgt_state.__pgt_weight
        FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new) AS __pgt_state
        WHERE __pgt_state.__pgt_count > 0) AS customer_totals
       GROUP BY 1
@@ -92,7 +92,7 @@ BEGIN
         coalesce(sum(__pgt_weight), 0) AS __pgt_count
       FROM (SELECT __pgt_state.__pgt_key_1 AS customer_id,
         __pgt_state.__pgt_count AS n,
-        ((CASE WHEN __pgt_state.__pgt_nonnull_2 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_2 > 0 THEN 'NaN'::numeric ELSE __pgt_state.__pgt_sum_2 END)::numeric / __pgt_state.__pgt_nonnull_2) AS mean, __pgt_state.__pgt_weight
+        ((CASE WHEN __pgt_state.__pgt_nonnull_2 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_2 > 0 THEN 'NaN'::numeric ELSE __pgt_state.__pgt_sum_2 END)::numeric / __pgt_state.__pgt_nonnull_2) AS mean, __pgt_state.__pgt_key_1, __pgt_state.__pgt_weight
        FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new
          UNION ALL SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state
        WHERE __pgt_state.__pgt_count > 0) AS customer_totals
@@ -133,7 +133,7 @@ BEGIN
         coalesce(sum(__pgt_weight), 0) AS __pgt_count
       FROM (SELECT __pgt_state.__pgt_key_1 AS customer_id,
         __pgt_state.__pgt_count AS n,
-        ((CASE WHEN __pgt_state.__pgt_nonnull_2 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_2 > 0 THEN 'NaN'::numeric ELSE __pgt_state.__pgt_sum_2 END)::numeric / __pgt_state.__pgt_nonnull_2) AS mean, __pgt_state.__pgt_weight
+        ((CASE WHEN __pgt_state.__pgt_nonnull_2 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_2 > 0 THEN 'NaN'::numeric ELSE __pgt_state.__pgt_sum_2 END)::numeric / __pgt_state.__pgt_nonnull_2) AS mean, __pgt_state.__pgt_key_1, __pgt_state.__pgt_weight
        FROM (SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state
        WHERE __pgt_state.__pgt_count > 0) AS customer_totals
       GROUP BY 1

@@ -13,8 +13,8 @@ GROUP BY c.region
 CREATE TABLE pgtrickle.__pgt_1_rows AS
 SELECT o.id AS __pgt_id_1,
   c.id AS __pgt_id_2,
-  c.region AS __pgt_key_1,
-  o.amount AS __pgt_argument_2
+  c.region AS __pgt_column_1,
+  o.amount AS __pgt_column_2
 FROM public.orders AS o
   JOIN public.customers AS c ON ((c.id = o.customer_id));
 CREATE UNIQUE INDEX ON pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2) NULLS NOT DISTINCT;
@@ -25,11 +25,11 @@ SET search_path = pg_catalog, pg_temp
 AS $pgt$
 BEGIN
   DELETE FROM pgtrickle.__pgt_1_rows;
-  INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_key_1, __pgt_argument_2)
+  INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
   SELECT o.id AS __pgt_id_1,
     c.id AS __pgt_id_2,
-    c.region AS __pgt_key_1,
-    o.amount AS __pgt_argument_2
+    c.region AS __pgt_column_1,
+    o.amount AS __pgt_column_2
   FROM public.orders AS o
     JOIN public.customers AS c ON ((c.id = o.customer_id));
 END
@@ -50,11 +50,11 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
     WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_key_1, __pgt_argument_2)
+    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
     SELECT o.id AS __pgt_id_1,
       c.id AS __pgt_id_2,
-      c.region AS __pgt_key_1,
-      o.amount AS __pgt_argument_2
+      c.region AS __pgt_column_1,
+      o.amount AS __pgt_column_2
     FROM public.orders AS o
       JOIN public.customers AS c ON ((c.id = o.customer_id))
     WHERE o.id = ANY (__pgt_keys_1);
@@ -85,11 +85,11 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
     WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_key_1, __pgt_argument_2)
+    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
     SELECT o.id AS __pgt_id_1,
       c.id AS __pgt_id_2,
-      c.region AS __pgt_key_1,
-      o.amount AS __pgt_argument_2
+      c.region AS __pgt_column_1,
+      o.amount AS __pgt_column_2
     FROM public.orders AS o
       JOIN public.customers AS c ON ((c.id = o.customer_id))
     WHERE o.id = ANY (__pgt_keys_1);
@@ -119,11 +119,11 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
     WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_key_1, __pgt_argument_2)
+    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
     SELECT o.id AS __pgt_id_1,
       c.id AS __pgt_id_2,
-      c.region AS __pgt_key_1,
-      o.amount AS __pgt_argument_2
+      c.region AS __pgt_column_1,
+      o.amount AS __pgt_column_2
     FROM public.orders AS o
       JOIN public.customers AS c ON ((c.id = o.customer_id))
     WHERE o.id = ANY (__pgt_keys_1);
@@ -169,11 +169,11 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
     WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_key_1, __pgt_argument_2)
+    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
     SELECT o.id AS __pgt_id_1,
       c.id AS __pgt_id_2,
-      c.region AS __pgt_key_1,
-      o.amount AS __pgt_argument_2
+      c.region AS __pgt_column_1,
+      o.amount AS __pgt_column_2
     FROM public.orders AS o
       JOIN public.customers AS c ON ((c.id = o.customer_id))
     WHERE c.id = ANY (__pgt_keys_1);
@@ -204,11 +204,11 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
     WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_key_1, __pgt_argument_2)
+    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
     SELECT o.id AS __pgt_id_1,
       c.id AS __pgt_id_2,
-      c.region AS __pgt_key_1,
-      o.amount AS __pgt_argument_2
+      c.region AS __pgt_column_1,
+      o.amount AS __pgt_column_2
     FROM public.orders AS o
       JOIN public.customers AS c ON ((c.id = o.customer_id))
     WHERE c.id = ANY (__pgt_keys_1);
@@ -238,11 +238,11 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
     WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_key_1, __pgt_argument_2)
+    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
     SELECT o.id AS __pgt_id_1,
       c.id AS __pgt_id_2,
-      c.region AS __pgt_key_1,
-      o.amount AS __pgt_argument_2
+      c.region AS __pgt_column_1,
+      o.amount AS __pgt_column_2
     FROM public.orders AS o
       JOIN public.customers AS c ON ((c.id = o.customer_id))
     WHERE c.id = ANY (__pgt_keys_1);
@@ -273,12 +273,14 @@ CREATE TRIGGER "!__pgt_1_rows_2_truncate" AFTER TRUNCATE ON public.customers
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_2_truncate();
 
 CREATE TABLE pgtrickle.__pgt_1_groups AS
-SELECT __pgt_key_1 AS __pgt_key_1,
+SELECT __pgt_column_1 AS __pgt_key_1,
   count(*) AS __pgt_count,
-  coalesce(count(__pgt_argument_2), 0) AS __pgt_nonnull_2,
-  coalesce(sum(__pgt_argument_2) FILTER (WHERE __pgt_argument_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
-  coalesce(count(*) FILTER (WHERE __pgt_argument_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
-FROM pgtrickle.__pgt_1_rows AS __pgt_state
+  coalesce(count(__pgt_column_2), 0) AS __pgt_nonnull_2,
+  coalesce(sum(__pgt_column_2) FILTER (WHERE __pgt_column_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
+  coalesce(count(*) FILTER (WHERE __pgt_column_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
+FROM (SELECT __pgt_state.__pgt_column_1,
+  __pgt_state.__pgt_column_2, __pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2
+ FROM pgtrickle.__pgt_1_rows AS __pgt_state) AS __pgt_inner
 GROUP BY 1;
 CREATE UNIQUE INDEX ON pgtrickle.__pgt_1_groups (__pgt_key_1) NULLS NOT DISTINCT;
 CREATE FUNCTION pgtrickle.__pgt_1_groups_refill() RETURNS void
@@ -288,12 +290,14 @@ AS $pgt$
 BEGIN
   DELETE FROM pgtrickle.__pgt_1_groups;
   INSERT INTO pgtrickle.__pgt_1_groups (__pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2)
-  SELECT __pgt_key_1 AS __pgt_key_1,
+  SELECT __pgt_column_1 AS __pgt_key_1,
     count(*) AS __pgt_count,
-    coalesce(count(__pgt_argument_2), 0) AS __pgt_nonnull_2,
-    coalesce(sum(__pgt_argument_2) FILTER (WHERE __pgt_argument_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
-    coalesce(count(*) FILTER (WHERE __pgt_argument_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
-  FROM pgtrickle.__pgt_1_rows AS __pgt_state
+    coalesce(count(__pgt_column_2), 0) AS __pgt_nonnull_2,
+    coalesce(sum(__pgt_column_2) FILTER (WHERE __pgt_column_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
+    coalesce(count(*) FILTER (WHERE __pgt_column_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
+  FROM (SELECT __pgt_state.__pgt_column_1,
+    __pgt_state.__pgt_column_2, __pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2
+   FROM pgtrickle.__pgt_1_rows AS __pgt_state) AS __pgt_inner
   GROUP BY 1;
 END
 $pgt$;
@@ -309,12 +313,14 @@ BEGIN
     INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2)
     SELECT __pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2
     FROM (
-      SELECT __pgt_key_1 AS __pgt_key_1,
+      SELECT __pgt_column_1 AS __pgt_key_1,
         coalesce(sum(__pgt_weight), 0) AS __pgt_count,
-        coalesce(sum(__pgt_weight * num_nonnulls(__pgt_argument_2)), 0) AS __pgt_nonnull_2,
-        coalesce(sum(__pgt_weight * __pgt_argument_2::numeric) FILTER (WHERE __pgt_argument_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
-        coalesce(sum(__pgt_weight) FILTER (WHERE __pgt_argument_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
-      FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new) AS __pgt_state
+        coalesce(sum(__pgt_weight * num_nonnulls(__pgt_column_2)), 0) AS __pgt_nonnull_2,
+        coalesce(sum(__pgt_weight * __pgt_column_2::numeric) FILTER (WHERE __pgt_column_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
+        coalesce(sum(__pgt_weight) FILTER (WHERE __pgt_column_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
+      FROM (SELECT __pgt_state.__pgt_column_1,
+        __pgt_state.__pgt_column_2, __pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2, __pgt_state.__pgt_weight
+       FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new) AS __pgt_state) AS __pgt_inner
       GROUP BY 1
     ) AS __pgt_delta
     WHERE NOT (__pgt_delta.__pgt_count = 0 AND __pgt_delta.__pgt_nonnull_2 = 0 AND __pgt_delta.__pgt_sum_2 = 0 AND __pgt_delta.__pgt_nan_2 = 0)
@@ -351,13 +357,15 @@ BEGIN
     INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2)
     SELECT __pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2
     FROM (
-      SELECT __pgt_key_1 AS __pgt_key_1,
+      SELECT __pgt_column_1 AS __pgt_key_1,
         coalesce(sum(__pgt_weight), 0) AS __pgt_count,
-        coalesce(sum(__pgt_weight * num_nonnulls(__pgt_argument_2)), 0) AS __pgt_nonnull_2,
-        coalesce(sum(__pgt_weight * __pgt_argument_2::numeric) FILTER (WHERE __pgt_argument_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
-        coalesce(sum(__pgt_weight) FILTER (WHERE __pgt_argument_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
-      FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new
-        UNION ALL SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state
+        coalesce(sum(__pgt_weight * num_nonnulls(__pgt_column_2)), 0) AS __pgt_nonnull_2,
+        coalesce(sum(__pgt_weight * __pgt_column_2::numeric) FILTER (WHERE __pgt_column_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
+        coalesce(sum(__pgt_weight) FILTER (WHERE __pgt_column_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
+      FROM (SELECT __pgt_state.__pgt_column_1,
+        __pgt_state.__pgt_column_2, __pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2, __pgt_state.__pgt_weight
+       FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new
+         UNION ALL SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state) AS __pgt_inner
       GROUP BY 1
     ) AS __pgt_delta
     WHERE NOT (__pgt_delta.__pgt_count = 0 AND __pgt_delta.__pgt_nonnull_2 = 0 AND __pgt_delta.__pgt_sum_2 = 0 AND __pgt_delta.__pgt_nan_2 = 0)
@@ -394,12 +402,14 @@ BEGIN
     INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2)
     SELECT __pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2
     FROM (
-      SELECT __pgt_key_1 AS __pgt_key_1,
+      SELECT __pgt_column_1 AS __pgt_key_1,
         coalesce(sum(__pgt_weight), 0) AS __pgt_count,
-        coalesce(sum(__pgt_weight * num_nonnulls(__pgt_argument_2)), 0) AS __pgt_nonnull_2,
-        coalesce(sum(__pgt_weight * __pgt_argument_2::numeric) FILTER (WHERE __pgt_argument_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
-        coalesce(sum(__pgt_weight) FILTER (WHERE __pgt_argument_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
-      FROM (SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state
+        coalesce(sum(__pgt_weight * num_nonnulls(__pgt_column_2)), 0) AS __pgt_nonnull_2,
+        coalesce(sum(__pgt_weight * __pgt_column_2::numeric) FILTER (WHERE __pgt_column_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
+        coalesce(sum(__pgt_weight) FILTER (WHERE __pgt_column_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
+      FROM (SELECT __pgt_state.__pgt_column_1,
+        __pgt_state.__pgt_column_2, __pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2, __pgt_state.__pgt_weight
+       FROM (SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state) AS __pgt_inner
       GROUP BY 1
     ) AS __pgt_delta
     WHERE NOT (__pgt_delta.__pgt_count = 0 AND __pgt_delta.__pgt_nonnull_2 = 0 AND __pgt_delta.__pgt_sum_2 = 0 AND __pgt_delta.__pgt_nan_2 = 0)

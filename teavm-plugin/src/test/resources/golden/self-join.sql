@@ -39,6 +39,7 @@ AS $pgt$
 #variable_conflict use_column
 DECLARE
   __pgt_keys_1 integer[];
+  __pgt_keys_2 integer[];
 BEGIN
   SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
   FROM (
@@ -55,8 +56,14 @@ BEGIN
     FROM public.orders AS a
       JOIN public.orders AS b ON (((b.customer_id = a.customer_id) AND (b.id > a.id)))
     WHERE a.id = ANY (__pgt_keys_1);
+  END IF;
+  SELECT array_agg(DISTINCT id) INTO __pgt_keys_2
+  FROM (
+    SELECT id FROM __pgt_new
+  ) AS __pgt_changed;
+  IF __pgt_keys_2 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_1);
+    WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_2);
     INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, earlier, later)
     SELECT a.id AS __pgt_id_1,
       b.id AS __pgt_id_2,
@@ -64,7 +71,7 @@ BEGIN
       b.id AS later
     FROM public.orders AS a
       JOIN public.orders AS b ON (((b.customer_id = a.customer_id) AND (b.id > a.id)))
-    WHERE b.id = ANY (__pgt_keys_1);
+    WHERE b.id = ANY (__pgt_keys_2);
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -83,6 +90,7 @@ AS $pgt$
 #variable_conflict use_column
 DECLARE
   __pgt_keys_1 integer[];
+  __pgt_keys_2 integer[];
 BEGIN
   SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
   FROM (
@@ -100,8 +108,15 @@ BEGIN
     FROM public.orders AS a
       JOIN public.orders AS b ON (((b.customer_id = a.customer_id) AND (b.id > a.id)))
     WHERE a.id = ANY (__pgt_keys_1);
+  END IF;
+  SELECT array_agg(DISTINCT id) INTO __pgt_keys_2
+  FROM (
+    SELECT id FROM __pgt_old
+    UNION ALL SELECT id FROM __pgt_new
+  ) AS __pgt_changed;
+  IF __pgt_keys_2 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_1);
+    WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_2);
     INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, earlier, later)
     SELECT a.id AS __pgt_id_1,
       b.id AS __pgt_id_2,
@@ -109,7 +124,7 @@ BEGIN
       b.id AS later
     FROM public.orders AS a
       JOIN public.orders AS b ON (((b.customer_id = a.customer_id) AND (b.id > a.id)))
-    WHERE b.id = ANY (__pgt_keys_1);
+    WHERE b.id = ANY (__pgt_keys_2);
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -128,6 +143,7 @@ AS $pgt$
 #variable_conflict use_column
 DECLARE
   __pgt_keys_1 integer[];
+  __pgt_keys_2 integer[];
 BEGIN
   SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
   FROM (
@@ -144,8 +160,14 @@ BEGIN
     FROM public.orders AS a
       JOIN public.orders AS b ON (((b.customer_id = a.customer_id) AND (b.id > a.id)))
     WHERE a.id = ANY (__pgt_keys_1);
+  END IF;
+  SELECT array_agg(DISTINCT id) INTO __pgt_keys_2
+  FROM (
+    SELECT id FROM __pgt_old
+  ) AS __pgt_changed;
+  IF __pgt_keys_2 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_1);
+    WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_2);
     INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, earlier, later)
     SELECT a.id AS __pgt_id_1,
       b.id AS __pgt_id_2,
@@ -153,7 +175,7 @@ BEGIN
       b.id AS later
     FROM public.orders AS a
       JOIN public.orders AS b ON (((b.customer_id = a.customer_id) AND (b.id > a.id)))
-    WHERE b.id = ANY (__pgt_keys_1);
+    WHERE b.id = ANY (__pgt_keys_2);
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN

@@ -58,7 +58,9 @@ class QueryParserTest {
         assertEquals(2, query.with().size());
         assertEquals(
                 List.of("4", "6"), query.orderBy().stream().map(Scalar::text).toList());
-        assertEquals(List.of("5", "7"), query.limit().stream().map(Scalar::text).toList());
+        assertEquals(
+                List.of("LIMIT 5", "OFFSET 7"),
+                query.limit().stream().map(Scalar::text).toList());
         assertTrue(query.locking());
     }
 

@@ -78,9 +78,9 @@ class LifecycleTest {
     void leavesNothingOfARefusedQueryBehindOnceItIsTakenBack() throws SQLException {
         pglite.script("SAVEPOINT before");
         PgTrickleException refusal =
-                assertThrows(PgTrickleException.class, () -> create("s", "SELECT id FROM orders ORDER BY id"));
+                assertThrows(PgTrickleException.class, () -> create("s", "SELECT id FROM orders FOR UPDATE"));
         assertEquals(ErrorCode.UNSUPPORTED_FEATURE, refusal.failure().code());
-        assertEquals("ORDER BY", refusal.failure().feature());
+        assertEquals("FOR UPDATE", refusal.failure().feature());
         pglite.script("ROLLBACK TO before");
         assertEquals("0", pglite.value(LEFT_BEHIND, "^__pgt_"));
         assertEquals("", pglite.value("SELECT coalesce(to_regclass($1)::text, '')", "pgtrickle.pgt_stream_tables"));
