@@ -11,18 +11,7 @@ const REPLACEMENTS = {
   $rt_packages: `() => {}`,
   $rt_newClassMetadata: `source => ({ name: null, itemType: null, arrayType: null, classObject: null, parent: null,
     modifiers: 0, primitiveKind: 0, ...source })`,
-  $rt_arraycls: `cls => {
-    let meta = cls[$rt_meta];
-    if (meta.arrayType === null) {
-      let JavaArray = class extends jl_Object {
-        constructor(data) { super(); this.data = data; }
-        $clone0() { return new JavaArray(this.data.slice()); }
-      };
-      JavaArray[$rt_meta] = $rt_newClassMetadata({ parent: jl_Object, itemType: cls });
-      meta.arrayType = JavaArray;
-    }
-    return meta.arrayType;
-  }`,
+  $rt_arraycls: `() => 0`,
   $rt_createPrimitiveCls: `() => ({ [$rt_meta]: $rt_newClassMetadata({ primitiveKind: 1 }) })`,
   $rt_fillNativeException: `ex => {}`,
   $rt_exception: `ex => ex.$jsException ??= Object.assign(new Error($rt_ustr(ex.$message)), { [$rt_javaExceptionProp]: ex })`,
