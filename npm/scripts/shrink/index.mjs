@@ -3,6 +3,7 @@ import { replaceBuilders } from './builders.mjs'
 import { readClasses } from './classes.mjs'
 import { declareClasses } from './declare.mjs'
 import { initializeEagerly } from './initializers.mjs'
+import { inlineSmall } from './inline.mjs'
 import { declareWhereAssigned } from './locals.mjs'
 import { writeLoops } from './loops.mjs'
 import { dropUnreached } from './prune.mjs'
@@ -11,6 +12,7 @@ import { renameMembers } from './rename.mjs'
 import { shortenRuntime } from './runtime.mjs'
 import { Source } from './source.mjs'
 import { declareStatics } from './statics.mjs'
+import { dropUnreadFields } from './unread.mjs'
 import { useNativeValues } from './values.mjs'
 import { separateVariables } from './variables.mjs'
 
@@ -23,10 +25,10 @@ import { separateVariables } from './variables.mjs'
 export function shrink(code) {
   try {
     const plain = writeArrayLiterals(shortenRuntime(initializeEagerly(code)))
-    const native = declareStatics(writeLoops(useNativeValues(replaceBuilders(separateVariables(plain)))))
+    const native = dropUnreadFields(declareStatics(writeLoops(useNativeValues(replaceBuilders(separateVariables(plain))))))
     const { code: recorded } = writeRecords(native, readClasses(new Source(native)).classes)
     const { code: declared, classes } = declareClasses(recorded)
-    return dropUnreached(declareWhereAssigned(renameMembers(declared, classes)))
+    return dropUnreached(inlineSmall(declareWhereAssigned(renameMembers(declared, classes))))
   } catch (error) {
     throw new Error('The output of TeaVM is not what the shrinking expects', { cause: error })
   }

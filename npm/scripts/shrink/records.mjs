@@ -16,7 +16,7 @@ import { mentions, rewrite, Source, walk } from './source.mjs'
 export function writeRecords(code, classes) {
   const source = new Source(code)
   const records = findRecords(source, classes)
-  const writer = new Writer(source, records)
+  const writer = new Writer(source, records, classes)
   return { code: writer.text(), records }
 }
 
@@ -29,7 +29,8 @@ function findRecords(source, classes) {
   const records = new Map()
   const parents = new Set([...classes.values()].map(({ parent }) => parent))
   for (const [name, { parent, methods, fields }] of classes) {
-    if (methods.size > 0 || parents.has(name)) continue
+    const isText = methods.size === 1 && methods.has('$toString') && fields.length === 1
+    if ((methods.size > 0 && !isText) || parents.has(name)) continue
     if (parent === 'jl_Object' || parent === 'jl_Record') records.set(name, fields)
     if (parent === 'jl_Enum') records.set(name, [...(classes.get(parent)?.fields ?? []), ...fields])
   }
@@ -56,14 +57,18 @@ class Writer {
   #factories = new Map()
   /** @type {Map<Node, (print: Print) => string>} */
   #texts = new Map()
-  /** @type {Set<string>} */
-  #used = new Set()
+  /** The field of those that have no other: its value stands for the object. @type {Map<string, string>} */
+  #wrappers = new Map()
+  /** The creations that are understood, and the fields that are set within them. @type {Set<Node>} */
+  #known = new Set()
 
   /**
    * @param {Source} source
    * @param {Records} records
+   * @param {Map<string, JavaClass>} classes
    */
-  constructor(source, records) {
+  constructor(source, records, classes) {
+    this.classes = classes
     this.source = source
     this.records = records
     this.declarations = source.declarations()
@@ -84,16 +89,52 @@ class Writer {
       if (node.type !== 'BlockStatement') return
       for (const index of node.body.keys()) this.#replaceCreation(node.body, index)
     })
-    return rewrite(this.source.code, (node, print) => this.#print(node, print), this.source.tree)
+    this.#findWrappers()
+    return rewrite(this.source.code, (node, print, parents) => this.#print(node, print, parents), this.source.tree)
+  }
+
+  /** A class whose objects would be their one field: all its objects are made in ways that are known. */
+  #findWrappers() {
+    for (const [type, fields] of this.records) {
+      const [field, ...others] = fields
+      if (field && others.length === 0) this.#wrappers.set(field.name, type)
+    }
+    for (const { type, method } of this.#constructors.values()) {
+      const field = this.records.get(type)?.[0]?.name
+      walk(method.body, (node) => {
+        if (setsField(node, field) && node.left.object.name === method.params[0].name) this.#known.add(node)
+      })
+    }
+    /** @param {string | undefined} type */
+    const exclude = (type) => {
+      for (const [field, wrapper] of this.#wrappers) if (wrapper === type) this.#wrappers.delete(field)
+    }
+    walk(this.source.tree, (node) => {
+      if (node.type === 'FunctionDeclaration') return false
+      if (node.type === 'NewExpression' && !this.#known.has(node)) exclude(node.callee.name)
+      if (node.type === 'AssignmentExpression' && !this.#known.has(node)) exclude(this.#wrappers.get(node.left.property?.name))
+      const constructor = this.#constructors.get(callee(node) ?? '')
+      if (constructor && !this.#known.has(node)) exclude(constructor.type)
+      return true
+    })
+    const wrapped = new Set(this.#wrappers.values())
+    for (const [type, { methods }] of this.classes) {
+      if (methods.size > 0 && !wrapped.has(type)) this.records.delete(type)
+    }
   }
 
   /**
    * @param {Node} node
    * @param {Print} print
+   * @param {Node[]} parents
    */
-  #print(node, print) {
+  #print(node, print, parents) {
     const text = this.#texts.get(node)
     if (text) return text(print)
+    if (node.type === 'FunctionDeclaration') return undefined
+    if (node.type === 'MemberExpression' && !node.computed && this.#wrappers.has(node.property.name)) {
+      return parents.some(({ type }) => type === 'FunctionDeclaration') ? undefined : `(${print(node.object)})`
+    }
     if (node.type === 'NewExpression' && this.records.has(node.callee.name)) return this.#literal(node.callee.name, new Map(), print)
     if (node.type === 'CallExpression') {
       const constructor = this.#factories.get(node.callee.name)
@@ -134,6 +175,7 @@ class Writer {
    */
   #literal(type, filled, print) {
     const fields = this.records.get(type) ?? []
+    if (this.#wrappers.get(fields[0]?.name ?? '') === type) return `(${filled.get(fields[0]?.name ?? '')?.(print) ?? 'null'})`
     const cells = fields.map(({ name, zero }) => `${name}: ${filled.get(name)?.(print) ?? (zero ? '0' : 'null')}`)
     return `({ ${cells.join(', ')} })`
   }
@@ -183,7 +225,9 @@ class Writer {
     const made = making?.declarations?.[0]
     if (made?.init?.type !== 'NewExpression' || returning?.argument?.name !== made.id.name) return undefined
     const constructor = callee(calling.expression) ?? ''
-    return this.#constructors.has(constructor) ? constructor : undefined
+    if (!this.#constructors.has(constructor)) return undefined
+    this.#known.add(made.init).add(calling.expression)
+    return constructor
   }
 
   /**
@@ -201,6 +245,7 @@ class Writer {
     if (this.#constructors.has(constructor)) {
       const [self, ...values] = statement.expression.arguments
       if (self.name !== variable || values.some((/** @type {Node} */ value) => mentions(value, variable))) return
+      this.#known.add(right).add(statement.expression)
       this.#texts.set(/** @type {Node} */ (list[index]), () => '')
       this.#texts.set(statement, (print) => `${variable} = ${constructor}$new(${values.map(print).join(', ')});`)
       return
@@ -211,11 +256,21 @@ class Writer {
       const { right: value } = /** @type {Node} */ (list[last]).expression
       fields.set(fieldOf(list[last], variable), (/** @type {Print} */ print) => print(value))
       this.#texts.set(/** @type {Node} */ (list[last]), () => '')
+      this.#known.add(/** @type {Node} */ (list[last]).expression)
     }
     if (fields.size === 0) return
+    this.#known.add(right)
     this.#texts.set(/** @type {Node} */ (list[index]), () => '')
     this.#texts.set(/** @type {Node} */ (list[last - 1]), (print) => `${variable} = ${this.#literal(right.callee.name, fields, print)};`)
   }
+}
+
+/**
+ * @param {Node} node
+ * @param {string | undefined} field
+ */
+function setsField({ type, left }, field) {
+  return type === 'AssignmentExpression' && left.type === 'MemberExpression' && left.property.name === field
 }
 
 /** @param {Node} method */

@@ -92,7 +92,7 @@ export function rewrite(code, rule, tree = new Source(code).tree) {
     parents.pop()
     return text + code.slice(position, node.end)
   }
-  return print({ ...tree, start: 0, end: code.length })
+  return print(tree.type === 'Program' ? { ...tree, start: 0, end: code.length } : tree)
 }
 
 /**

@@ -105,6 +105,7 @@ export function useNativeValues(code) {
     if (!isErased(name)) continue
     for (const [method, text] of methods) {
       const java = /_([a-zA-Z]+)\d*$/.exec(text)?.[1] ?? ''
+      if (java === 'toString') continue
       virtual.set(method, (Object.hasOwn(VIRTUAL, java) && VIRTUAL[java]) || (() => `$unsupported("${name}.${java}")`))
     }
     for (const field of own) {
