@@ -75,13 +75,13 @@ function declareIn(method, declaring, dropped, copies) {
         if (expression?.type !== 'AssignmentExpression' || expression.operator !== '=') return
         const { name } = expression.left
         const variable = variables.get(name)
-        if (variable?.assignments !== 1 || mentions(expression.right, name)) return
+        if (!variable || dropped.has(variable.declarator) || mentions(expression.right, name)) return
         const uses = countMentions(method.body, name) - 2
         const after = node.body.slice(index + 1).reduce((/** @type {number} */ sum, /** @type {Node} */ one) => sum + countMentions(one, name), 0)
         if (uses !== after) return
         dropped.add(variable.declarator)
-        constants.add(name)
-        if (expression.right.type === 'Identifier' && constants.has(expression.right.name)) {
+        if (variable.assignments === 1) constants.add(name)
+        if (variable.assignments === 1 && expression.right.type === 'Identifier' && constants.has(expression.right.name)) {
           copies.add(statement)
           for (const later of node.body.slice(index + 1)) rename(later, name, expression.right.name)
         } else declaring.add(statement)

@@ -26,10 +26,12 @@ export function writeLoops(code) {
       const loop = countMentions(node.body, left.name) === 4 && findLoop(node.body, left.name)
       if (!loop) return
       texts.set(right, (print) => print(right.arguments[0]))
+      // a way out of the loop passes by what is done at its end
+      if (loop.after) for (const one of loop.body.flatMap(breaks)) texts.set(one, () => `break $${left.name};`)
       texts.set(loop.next, () => `${left.name}$e`)
       texts.set(loop.node, (print) => {
-        const body = loop.body.map(print).join('\n')
-        return `for (let ${left.name}$e of ${left.name}) {\n${body}\n}\n${loop.after ? print(loop.after) : ''}`
+        const text = `for (let ${left.name}$e of ${left.name}) {\n${loop.body.map(print).join('\n')}\n}`
+        return loop.after ? `$${left.name}: { ${text}\n${print(loop.after)} }` : text
       })
     })
     return false
@@ -56,15 +58,16 @@ function findLoop(tree, iterator) {
  * @returns {Loop | undefined}
  */
 function readLoop(node, iterator) {
-  if (node.type !== 'WhileStatement' || node.body.type !== 'BlockStatement') return undefined
-  const body = node.body.body.filter((/** @type {Node} */ { type }) => type !== 'EmptyStatement')
+  if (node.type !== 'WhileStatement') return undefined
+  const list = node.body.type === 'BlockStatement' ? node.body.body : [node.body]
+  const body = list.filter((/** @type {Node} */ { type }) => type !== 'EmptyStatement')
   if (isCall(node.test, HAS_NEXT, iterator)) return withNext({ node, body }, iterator)
   const [test, ...rest] = body
   if (node.test.value !== true || test?.type !== 'IfStatement' || test.alternate) return undefined
   const { operator, argument } = test.test
   if (operator !== '!' || !isCall(argument, HAS_NEXT, iterator)) return undefined
   if (isBreak(test.consequent)) return withNext({ node, body: rest }, iterator)
-  if (!endsThere(test.consequent) || rest.some(breaks)) return undefined
+  if (!endsThere(test.consequent) || rest.some(continuesByLabel)) return undefined
   return withNext({ node, body: rest, after: test.consequent }, iterator)
 }
 
@@ -88,7 +91,9 @@ function findNext(node, iterator) {
   if (isCall(node, NEXT, iterator)) return node
   if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') return findNext(node.test, iterator)
   if (node.type === 'LogicalExpression') return findNext(node.left, iterator)
-  if (/^(While|For|Switch|Labeled|Block)/.test(node.type)) return undefined
+  if (node.type === 'LabeledStatement') return findNext(node.body, iterator)
+  if (node.type === 'BlockStatement') return node.body[0] && findNext(node.body[0], iterator)
+  if (/^(While|For|Switch)/.test(node.type)) return undefined
   for (const child of children(node)) {
     const found = findNext(child, iterator)
     if (found) return found
@@ -118,12 +123,20 @@ function isBreak(statement) {
 }
 
 /**
- * Whether a statement in a loop leaves the loop to what follows it.
+ * Where a statement in a loop leaves the loop to what follows it.
  *
+ * @param {Node} node
+ * @returns {Node[]}
+ */
+function breaks(node) {
+  if (node.type === 'BreakStatement') return node.label ? [] : [node]
+  return /^(While|For|Switch)/.test(node.type) ? [] : children(node).flatMap(breaks)
+}
+
+/**
  * @param {Node} node
  * @returns {boolean}
  */
-function breaks(node) {
-  if (node.type === 'BreakStatement') return true
-  return children(node).some(breaks)
+function continuesByLabel(node) {
+  return (node.type === 'ContinueStatement' && node.label !== null) || children(node).some(continuesByLabel)
 }

@@ -112,7 +112,7 @@ function nameMethods(source, classes, renamed, taken) {
  * @param {number} number
  * @returns {string}
  */
-function shortName(number) {
+export function shortName(number) {
   const letter = String.fromCharCode(97 + (number % 26))
   return number < 26 ? letter : shortName(Math.floor(number / 26) - 1) + letter
 }

@@ -14,6 +14,7 @@ const REPLACEMENTS = {
   $rt_throw: `ex => { throw ex }`,
   $rt_wrapException: `ex => ex`,
   $rt_jsException: `ex => ex`,
+  $rt_callWithReceiver: `f => function (...values) { return f(this, ...values) }`,
   $rt_fillNativeException: `ex => {}`,
   $dbg_class: `0`,
   $rt_nextId: `() => ++$rt_seed`,

@@ -1,5 +1,5 @@
 import { callee, readClasses } from './classes.mjs'
-import { rewrite, Source } from './source.mjs'
+import { rewrite, Source, walk } from './source.mjs'
 
 /** @typedef {import('./source.mjs').Node} Node */
 
@@ -68,6 +68,9 @@ const VIRTUAL = {
   clone: (array) => `${array}.slice()`,
 }
 
+/** The iterators of lists, which are all of the first class. */
+const ITERATORS = /^ju_(AbstractList\$(1|TListIteratorImpl|SubAbstractList\$SubAbstractListIterator)|Collections\$[45])$/
+
 /** Static fields that methods of the class library give back. */
 const CONSTANTS = new Map([
   ['jl_String_EMPTY', '""'],
@@ -113,8 +116,13 @@ export function useNativeValues(code) {
       fields.set(field.name, known ?? `$unsupported("${name}")`)
     }
   }
+  const iterators = classes.get('ju_AbstractList$1')?.methods ?? new Map()
+  for (const [method, text] of iterators) {
+    const others = [...classes].filter(([name, { methods }]) => methods.has(method) && !ITERATORS.test(name))
+    if (others.length === 0) virtual.set(method, (...values) => `${text}(${values.join(', ')})`)
+  }
   for (const [name, { methods }] of classes) {
-    if (isErased(name)) continue
+    if (isErased(name) || ITERATORS.test(name)) continue
     for (const method of methods.keys()) {
       if (virtual.has(method)) throw new Error(`${name} has ${method} as a list or string`)
     }
@@ -144,6 +152,7 @@ export function useNativeValues(code) {
   return rewrite(
     code,
     (node, print, parents) => {
+      if (isCopy(node)) return `${node.id.name} = array => array`
       if (tables.includes(node) || (node.type === 'FunctionDeclaration' && classes.has(node.id.name))) return source.textOf(node)
       if (bodies.has(node)) return bodies.get(node)
       if (node.type === 'CallExpression') {
@@ -177,6 +186,20 @@ export function useNativeValues(code) {
     },
     source.tree,
   )
+}
+
+/**
+ * Whether a function makes a JavaScript array of an array of Java's strings.
+ *
+ * @param {Node} node
+ */
+function isCopy(node) {
+  if (node.type !== 'VariableDeclarator' || !node.id.name.startsWith('otji_JS_wrap')) return false
+  let converts = false
+  walk(node.init, (part) => {
+    if (callee(part) === '$rt_ustr') converts = true
+  })
+  return converts
 }
 
 /**
