@@ -9,9 +9,7 @@ import { shrink } from './shrink/index.mjs'
 const directory = fileURLToPath(new URL('..', import.meta.url))
 
 // Functions of TeaVM's runtime whose calls go where nobody uses their result.
-const WITHOUT_EFFECT = ['s', 'cls', 'createArray', 'createCharArray', 'wrapArray', 'str', 'ustr'].map(
-  (name) => `$rt_${name}`,
-)
+const WITHOUT_EFFECT = ['$rt_cls', '$rt_arraycls', '$rt_createPrimitiveCls', '$unsupported']
 
 /** @type {import('esbuild').Plugin} */
 const shrinkJava = {

@@ -8,7 +8,10 @@ import { Source, walk } from './source.mjs'
  *
  * @type {Record<string, string>}
  */
-const UNDECLARED = { jl_String: '$nativeString', jl_Throwable: '$jsException' }
+const UNDECLARED = { jl_String: '$nativeString' }
+
+/** Those that are JavaScript's own. */
+const NATIVE = /^\$message\d*$/
 
 /**
  * Gives fields and virtual methods short names. Fields are numbered from each class to its parents, so that all classes
@@ -60,6 +63,10 @@ function nameFields(classes) {
     const all = undeclared ? [{ name: undeclared, zero: false }, ...fields] : fields
     for (const field of all) {
       if (renamed.has(field.name)) throw new Error(`two classes have a field ${field.name}`)
+      if (name === 'jl_Throwable' && NATIVE.test(field.name)) {
+        renamed.set(field.name, 'message')
+        continue
+      }
       const short = shortName(field.zero ? 25 - count.zeros++ : count.nulls++)
       renamed.set(field.name, short)
       ;(field.zero ? zeros : nulls).add(short)
@@ -90,6 +97,8 @@ function nameMethods(source, classes, renamed, taken) {
     const count = uses.get(node.name)
     if (count !== undefined || node.name.startsWith('$is_')) uses.set(node.name, (count ?? 0) + 1)
   })
+  // so that JavaScript calls it, too, and its own strings have it
+  if (uses.delete('$toString')) renamed.set('$toString', 'toString')
   let number = 0
   for (const [method] of [...uses].sort((left, right) => right[1] - left[1])) {
     while (taken.has(shortName(number))) number++
@@ -103,7 +112,7 @@ function nameMethods(source, classes, renamed, taken) {
  * @param {number} number
  * @returns {string}
  */
-function shortName(number) {
+export function shortName(number) {
   const letter = String.fromCharCode(97 + (number % 26))
   return number < 26 ? letter : shortName(Math.floor(number / 26) - 1) + letter
 }

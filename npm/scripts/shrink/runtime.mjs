@@ -9,24 +9,13 @@ import { Source, walk } from './source.mjs'
 const REPLACEMENTS = {
   $rt_metadata: `0`,
   $rt_packages: `() => {}`,
-  $rt_newClassMetadata: `source => ({ name: null, itemType: null, arrayType: null, classObject: null, parent: null,
-    modifiers: 0, primitiveKind: 0, ...source })`,
-  $rt_arraycls: `cls => {
-    let meta = cls[$rt_meta];
-    if (meta.arrayType === null) {
-      let JavaArray = class extends jl_Object {
-        constructor(data) { super(); this.data = data; }
-        $clone0() { return new JavaArray(this.data.slice()); }
-      };
-      JavaArray[$rt_meta] = $rt_newClassMetadata({ parent: jl_Object, itemType: cls });
-      meta.arrayType = JavaArray;
-    }
-    return meta.arrayType;
-  }`,
-  $rt_createPrimitiveCls: `() => ({ [$rt_meta]: $rt_newClassMetadata({ primitiveKind: 1 }) })`,
+  $rt_arraycls: `() => 0`,
+  $rt_createPrimitiveCls: `() => 0`,
+  $rt_throw: `ex => { throw ex }`,
+  $rt_wrapException: `ex => ex`,
+  $rt_jsException: `ex => ex`,
+  $rt_callWithReceiver: `f => function (...values) { return f(this, ...values) }`,
   $rt_fillNativeException: `ex => {}`,
-  $rt_exception: `ex => ex.$jsException ??= Object.assign(new Error($rt_ustr(ex.$message)), { [$rt_javaExceptionProp]: ex })`,
-  $rt_fillStack: `() => {}`,
   $dbg_class: `0`,
   $rt_nextId: `() => ++$rt_seed`,
   $rt_seed: `0`,
@@ -34,8 +23,7 @@ const REPLACEMENTS = {
 
 /** What the rewritten declarations of classes call. */
 const CLASS = `$rt_class = (parent, members) => {
-    let cls = parent ? class extends parent {} : class {};
-    cls[$rt_meta] = $rt_newClassMetadata({ parent });
+    let cls = class extends parent {};
     for (let name in members) {
       let member = members[name];
       cls.prototype[name] = member === 1 ? 1 : function(...args) { return member(this, ...args); };
@@ -60,6 +48,7 @@ export function shortenRuntime(code) {
     else if (/^jl_(Object|String)\.prototype\.\w+ = /.test(text)) source.replace(statement, '')
   }
   walk(source.tree, (node) => {
+    if (node.operator === 'instanceof' && node.right.name === 'jl_Throwable') source.replace(node.right, 'Error')
     if (isSmallStep(node)) source.replace({ ...node, start: node.left.end }, '')
   })
   return source.text()

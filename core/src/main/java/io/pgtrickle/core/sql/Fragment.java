@@ -5,4 +5,8 @@ public sealed interface Fragment permits Identifier, QualifiedName, Sql {
 
     /** The text to put into a statement. */
     String sql();
+
+    /** The same. */
+    @Override
+    String toString();
 }

@@ -62,7 +62,7 @@ public record Sql(String sql) implements Fragment {
             if (text.length() > 0) {
                 text.append(separator);
             }
-            text.append(fragment.sql());
+            text.append(fragment);
         }
         return new Sql(text.toString());
     }

@@ -37,7 +37,7 @@ public final class SqlTemplate {
             }
             int close = text.indexOf('}', open);
             result.append(text, position, open);
-            appendIndented(result, value(text.substring(open + 1, close)).sql(), indentation(open));
+            appendIndented(result, value(text.substring(open + 1, close)).toString(), indentation(open));
             position = close + 1;
         }
     }
