@@ -46,7 +46,7 @@ describe('a call with tx', () => {
     await pg.transaction(async (tx) => {
       await tx.exec("INSERT INTO customers VALUES (8, 'Hal', 'EU')")
       for (const query of [
-        'SELECT DISTINCT id FROM orders',
+        'SELECT id FROM orders LIMIT 1',
         'SELECT nothing FROM orders',
         'SELECT 1 / (id - 1) AS x FROM orders',
       ]) {

@@ -24,10 +24,16 @@ public final class Aggregates {
 
     /** Whether a call is one of an aggregate over groups. */
     public static boolean isAggregate(FunctionCall call, List<String> aggregates) {
-        return !call.over()
-                && (aggregates.contains(call.name())
-                        || call.name().equals("JSON_ARRAYAGG")
-                        || call.name().equals("JSON_OBJECTAGG"));
+        boolean known = call.name().equals("JSON_ARRAYAGG") || call.name().equals("JSON_OBJECTAGG");
+        for (String name : aggregates) {
+            known |= name.equals(call.name());
+        }
+        return known && !call.over();
+    }
+
+    /** Whether an aggregate can accumulate over some types. */
+    public static boolean mayAccumulate(String name) {
+        return name.equals("count") || name.equals("sum") || name.equals("avg");
     }
 
     /** Whether an aggregate gives another result for rows in another order. */

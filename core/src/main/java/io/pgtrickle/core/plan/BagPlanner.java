@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class BagPlanner {
     private final Planning planning;
-    private final List<Branch> branches = new ArrayList<>();
+    private List<Branch> branches = new ArrayList<>();
     private final List<Identifier> hashed = new ArrayList<>();
     private final List<Identifier> imaged = new ArrayList<>();
 
@@ -28,14 +28,14 @@ final class BagPlanner {
     /** All rows of a table without a key. */
     Relation rows(Select select, Leaf leaf, String text) {
         addBranch(select, leaf);
-        addTypes(leaf.original(), true);
+        addTypes(leaf.original());
         return relation("__pgt_state.__pgt_count_1", false, text);
     }
 
     /** The distinct rows of one input. */
     Relation distinct(Select select, Leaf leaf, String text) {
         addBranch(select, leaf);
-        addTypes(leaf.original(), false);
+        addTypes(leaf.original());
         return relation("__pgt_state.__pgt_count_1 > 0", true, text);
     }
 
@@ -56,33 +56,40 @@ final class BagPlanner {
         boolean once = !root.all();
         String multiplicity = multiplicity(query, scope);
         List<StateColumn> outputs = branches.get(0).outputs();
+        List<ProbedType> types = new ArrayList<>();
         boolean appended = branches.size() == 2 && root.all() && root.kind().equals("UNION");
-        for (int column = 0; column < outputs.size(); column++) {
-            String name = outputs.get(column).name().sql();
-            ProbedType type = planning.types().of(name, "(" + text + ") AS __pgt_set");
-            for (Branch branch : branches) {
-                StateColumn output = branch.outputs().get(column);
-                ProbedType own = planning.types().of(output.expression().sql(), branch.original());
-                boolean same = own.name().equals(type.name());
-                if (!same && branches.size() > 2) {
-                    throw new NotFollowed();
-                }
-                branch.outputs()
-                        .set(
-                                column,
-                                new StateColumn(
-                                        outputs.get(column).name(),
-                                        same
-                                                ? output.expression()
-                                                : new Sql("("
-                                                        + output.expression().sql() + ")::" + type.name())));
-            }
+        for (StateColumn output : outputs) {
+            ProbedType type = planning.types().of(output.name().sql(), "(" + text + ") AS __pgt_set");
             if (!type.comparable() || (!appended && !type.imageEqual())) {
                 throw new NotFollowed();
             }
-            addType(outputs.get(column).name(), type);
+            types.add(type);
+            addType(output.name(), type);
         }
+        List<Branch> cast = new ArrayList<>();
+        for (Branch branch : branches) {
+            cast.add(cast(branch, outputs, types));
+        }
+        branches = cast;
         return relation(multiplicity, once, text);
+    }
+
+    /** A branch with the names and types of the whole. Where operations nest, types must not change on the way. */
+    private Branch cast(Branch branch, List<StateColumn> outputs, List<ProbedType> types) {
+        List<StateColumn> columns = new ArrayList<>();
+        for (StateColumn column : branch.outputs()) {
+            int index = columns.size();
+            Sql expression = column.expression();
+            String type = types.get(index).name();
+            if (!planning.types().of(expression.sql(), branch.original()).name().equals(type)) {
+                if (branches.size() > 2) {
+                    throw new NotFollowed();
+                }
+                expression = new Sql("(" + expression.sql() + ")::" + type);
+            }
+            columns.add(new StateColumn(outputs.get(index).name(), expression));
+        }
+        return new Branch(branch.input(), columns, branch.where(), branch.original());
     }
 
     /** How often a row is in the result, or for operations without ALL whether it is. */
@@ -141,7 +148,7 @@ final class BagPlanner {
                 leaf.original()));
     }
 
-    private void addTypes(String original, boolean repeated) {
+    private void addTypes(String original) {
         for (StateColumn output : branches.get(0).outputs()) {
             ProbedType type = planning.types().of(output.expression().sql(), original);
             if (!type.comparable()) {
@@ -154,9 +161,6 @@ final class BagPlanner {
                         .exception();
             }
             addType(output.name(), type);
-        }
-        if (!repeated) {
-            imaged.clear();
         }
     }
 

@@ -87,12 +87,12 @@ final class GroupPlanner {
                 ? Sql.EMPTY
                 : new Sql(select.where().get().text());
         Input input = leaf.input().get();
-        StringBuilder tail = new StringBuilder();
+        String tail = "";
         for (int position = 1; position <= keys.size(); position++) {
-            tail.append(position == 1 ? "\nGROUP BY " : ", ").append(position);
+            tail += (position == 1 ? "\nGROUP BY " : ", ") + position;
         }
         if (!accumulate && !having.isEmpty()) {
-            tail.append("\nHAVING ").append(having.sql());
+            tail += "\nHAVING " + having.sql();
         }
         Sql after = where.isEmpty() ? Sql.EMPTY : new Sql("\nWHERE " + where.sql());
         Stage stage = planning.stage(
@@ -108,7 +108,7 @@ final class GroupPlanner {
                 keys,
                 accumulate ? List.of() : outputs,
                 accumulate ? accumulators() : List.of(),
-                new StageQuery(Sql.EMPTY, input.present(), where, new Sql(tail.toString())),
+                new StageQuery(Sql.EMPTY, input.present(), where, new Sql(tail)),
                 true,
                 List.of(),
                 List.of());
@@ -116,16 +116,12 @@ final class GroupPlanner {
         if (!accumulate) {
             return stored;
         }
-        StringBuilder present = new StringBuilder(keys.isEmpty() ? "" : "\nWHERE __pgt_state.__pgt_count > 0");
+        String present = keys.isEmpty() ? "" : "\nWHERE __pgt_state.__pgt_count > 0";
         if (!having.isEmpty()) {
-            present.append(keys.isEmpty() ? "\nWHERE " : " AND ").append(having.sql());
+            present += (keys.isEmpty() ? "\nWHERE " : " AND ") + having.sql();
         }
         return new Relation(
-                stage,
-                new Reader(StateColumn.selectList(outputs), new Sql(present.toString())),
-                false,
-                stored.columns(),
-                text);
+                stage, new Reader(StateColumn.selectList(outputs), new Sql(present)), false, stored.columns(), text);
     }
 
     /**

@@ -43,7 +43,7 @@ final class Grouping {
             for (FunctionCall call : expression(item).calls()) {
                 if (Aggregates.isAggregate(call, aggregates)) {
                     boolean plain =
-                            Aggregates.NAMES.contains(call.name()) && !call.distinct() && !call.orderedArguments();
+                            Aggregates.mayAccumulate(call.name()) && !call.distinct() && !call.orderedArguments();
                     uses.add(new AggregateUse(
                             item, call, plain ? argument(ArgumentText.of(expression(item), call)) : -1));
                 }

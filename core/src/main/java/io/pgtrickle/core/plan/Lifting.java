@@ -87,7 +87,7 @@ final class Lifting {
                 select.from(),
                 select.where(),
                 false,
-                List.of(),
+                new ArrayList<>(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -101,7 +101,7 @@ final class Ordering {
         int covered = 0;
         for (int argument = 0; argument < call.arguments().size(); argument++) {
             String text = expression.text(call.arguments().get(argument));
-            covered += order.contains(text) || isConstant(text) ? 1 : 0;
+            covered += Texts.contains(order, text) || isConstant(text) ? 1 : 0;
         }
         if ((order.isEmpty() || covered < call.arguments().size()) && !isTotal(order, false)) {
             refuse("The aggregate " + call.name(), "an ORDER BY inside its parentheses");
@@ -115,7 +115,7 @@ final class Ordering {
     /** Rows that tie in all output columns are equal. */
     private boolean coversOutputs(List<String> order) {
         for (SelectItem item : select.items()) {
-            if (!order.contains(item.expression().text())) {
+            if (!Texts.contains(order, item.expression().text())) {
                 return false;
             }
         }
@@ -138,7 +138,7 @@ final class Ordering {
         if (grouped && !select.groupBy().isEmpty()) {
             boolean total = true;
             for (Scalar key : select.groupBy()) {
-                total &= known.contains(key.text());
+                total &= Texts.contains(known, key.text());
             }
             return total;
         }
@@ -166,7 +166,7 @@ final class Ordering {
         }
         for (KeyColumn key : leaf.source().get().identity()) {
             String column = key.column().sql();
-            if (!known.contains(leaf.alias() + "." + column) && !(only && known.contains(column))) {
+            if (!Texts.contains(known, leaf.alias() + "." + column) && !(only && Texts.contains(known, column))) {
                 return false;
             }
         }
@@ -191,9 +191,9 @@ final class Ordering {
                 }
             }
         }
-        if (known.contains(left)) {
+        if (Texts.contains(known, left)) {
             known.add(right);
-        } else if (known.contains(right)) {
+        } else if (Texts.contains(known, right)) {
             known.add(left);
         }
     }

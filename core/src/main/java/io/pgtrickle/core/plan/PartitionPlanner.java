@@ -49,11 +49,11 @@ final class PartitionPlanner {
             }
             depth += token.equals("(") || token.equals("[") ? 1 : token.equals(")") || token.equals("]") ? -1 : 0;
         }
-        StringBuilder tail = new StringBuilder();
+        String order = "";
         for (Scalar expression : query.orderBy()) {
-            tail.append(tail.length() == 0 ? "\nORDER BY " : ", ").append(expression.text());
+            order += (order.isEmpty() ? "\nORDER BY " : ", ") + expression.text();
         }
-        return plan(partitions, new Sql("DISTINCT ON " + on.text() + " "), tail.toString(), false, text);
+        return plan(partitions, new Sql("DISTINCT ON " + on.text() + " "), order, false, text);
     }
 
     private Relation plan(List<String> partitions, Sql distinctOn, String tail, boolean several, String text) {

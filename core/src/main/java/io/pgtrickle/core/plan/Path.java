@@ -13,12 +13,12 @@ import java.util.List;
  */
 final class Path {
     /** Stands for the changed rows; no SQL can hold it. */
-    private static final char CHANGED = 0;
+    private static final String CHANGED = "\0";
 
     private final Junction junction;
     private final Leaf changed;
     private final List<Leaf> order;
-    private final List<Leaf> kept = new ArrayList<>();
+    private List<Leaf> kept = new ArrayList<>();
     private final List<Scalar> links = new ArrayList<>();
     private final int known;
 
@@ -35,12 +35,13 @@ final class Path {
         collectLinks(junction.right());
         arrange(Node.leaves(junction.right()));
         keep(changed);
+        boolean later = false;
         for (Leaf leaf : kept) {
-            if (position(leaf) > position(changed)) {
-                kept.clear();
-                kept.add(changed);
-                break;
-            }
+            later |= position(leaf) > position(changed);
+        }
+        if (later) {
+            kept = new ArrayList<>();
+            kept.add(changed);
         }
     }
 
@@ -62,13 +63,13 @@ final class Path {
     /** The FROM clause before the changed rows. */
     String before() {
         String text = print(junction);
-        return text.substring(0, text.indexOf(CHANGED));
+        return text.substring(0, text.indexOf('\0', 0));
     }
 
     /** The FROM clause after the changed rows. */
     String after() {
         String text = print(junction);
-        return text.substring(text.indexOf(CHANGED) + 1);
+        return text.substring(text.indexOf('\0', 0) + 1);
     }
 
     private void addLinks(Junction node) {
@@ -111,17 +112,25 @@ final class Path {
     }
 
     /** Orders the leaves of the right side so that each is linked to some before it, as far as there is such an order. */
-    private void arrange(List<Leaf> remaining) {
+    private void arrange(List<Leaf> leaves) {
+        List<Leaf> remaining = leaves;
         while (!remaining.isEmpty()) {
-            int next = 0;
+            Leaf next = remaining.get(0);
             for (int index = remaining.size() - 1; index >= 0; index--) {
                 for (Scalar link : links) {
                     if (!ancestors(link, remaining.get(index), order.size()).isEmpty()) {
-                        next = index;
+                        next = remaining.get(index);
                     }
                 }
             }
-            order.add(remaining.remove(next));
+            order.add(next);
+            List<Leaf> others = new ArrayList<>();
+            for (Leaf leaf : remaining) {
+                if (leaf != next) {
+                    others.add(leaf);
+                }
+            }
+            remaining = others;
         }
     }
 
@@ -200,7 +209,7 @@ final class Path {
     /** Prints what is kept. A join on the way to the changed rows wants them; any other outer join stays one. */
     private String print(Node node) {
         if (node instanceof Leaf leaf) {
-            return leaf == changed ? String.valueOf(CHANGED) : isKept(leaf) ? leaf.present() : "";
+            return leaf == changed ? CHANGED : isKept(leaf) ? leaf.present() : "";
         }
         Junction inner = (Junction) node;
         String left = print(inner.left());
@@ -209,16 +218,16 @@ final class Path {
             return left.isEmpty() ? right : left;
         }
         boolean outer = inner.kind().equals(Junction.LEFT) && !Node.contains(inner.right(), changed);
-        StringBuilder text = new StringBuilder(left).append(outer ? "\nLEFT JOIN " : "\nJOIN ");
-        text.append(keptCount(inner.right()) == 1 ? right : "(" + right + ")").append(" ON ");
+        String text = left + (outer ? "\nLEFT JOIN " : "\nJOIN ")
+                + (keptCount(inner.right()) == 1 ? right : "(" + right + ")") + " ON ";
         String separator = "";
         for (Scalar conjunct : inner.on()) {
             if (outer || (Conjuncts.isLink(conjunct) && isNecessary(conjunct, inner) && allKept(conjunct))) {
-                text.append(separator).append(conjunct.text());
+                text += separator + conjunct.text();
                 separator = " AND ";
             }
         }
-        return text.append(separator.isEmpty() ? "TRUE" : "").toString();
+        return separator.isEmpty() ? text + "TRUE" : text;
     }
 
     private int keptCount(Node node) {

@@ -174,14 +174,14 @@ final class Planning {
             return unary(query, select, leaves.get(0), derive, text);
         }
         Lifting lifting = new Lifting();
-        Select outer =
-                lifting.outer(select, grouped ? new Grouping(select, facts.aggregates(), leaves).keys() : List.of());
-        List<Scalar> orderBy = select.distinctOn().isPresent() ? lifting.lift(query.orderBy()) : List.of();
+        Select outer = lifting.outer(
+                select, grouped ? new Grouping(select, facts.aggregates(), leaves).keys() : new ArrayList<>());
+        List<Scalar> orderBy = select.distinctOn().isPresent() ? lifting.lift(query.orderBy()) : new ArrayList<>();
         Select inner = lifting.inner(select);
         Relation rows = rows(inner, scope, trees, tree, scope.complete(print(inner, leaves)));
         Leaf leaf = new Trees(this, Scope.none().with(Lifting.INNER.sql(), rows), true)
                 .table((TableReference) outer.from().get(0));
-        Query ordered = new Query(List.of(), false, outer, orderBy, List.of(), false, text);
+        Query ordered = new Query(new ArrayList<>(), false, outer, orderBy, new ArrayList<>(), false, text);
         return unary(ordered, outer, leaf, derive, text);
     }
 

@@ -171,7 +171,7 @@ final class RowPlanner {
         for (Leaf other : matched) {
             spine.add(other.alias());
         }
-        if (spine.contains(leaf.alias())) {
+        if (Texts.contains(spine, leaf.alias())) {
             return true;
         }
         for (Scalar conjunct : junction.on()) {
@@ -179,7 +179,7 @@ final class RowPlanner {
                 return true;
             }
             for (String alias : Conjuncts.aliases(conjunct)) {
-                if (!spine.contains(alias) && !isAmong(alias, junction.left())) {
+                if (!Texts.contains(spine, alias) && !isAmong(alias, junction.left())) {
                     return true;
                 }
             }
@@ -217,14 +217,16 @@ final class RowPlanner {
 
     /** The columns of the state that hold a leaf's identity. */
     private List<StateColumn> columns(Leaf wanted) {
+        List<StateColumn> columns = new ArrayList<>();
         int position = 0;
         for (Leaf leaf : leaves) {
             int size = leaf.input().isPresent() ? leaf.input().get().identity().size() : 0;
-            if (leaf == wanted) {
-                return keys.subList(position, position + size);
+            for (int end = position + size; position < end; position++) {
+                if (leaf == wanted) {
+                    columns.add(keys.get(position));
+                }
             }
-            position += size;
         }
-        return keys;
+        return columns;
     }
 }

@@ -48,11 +48,13 @@ final class Windows {
                         common = own;
                     }
                     first = false;
-                    for (int index = common.size() - 1; index >= 0; index--) {
-                        if (!own.contains(common.get(index))) {
-                            common.remove(index);
+                    List<String> kept = new ArrayList<>();
+                    for (String partition : common) {
+                        if (Texts.contains(own, partition)) {
+                            kept.add(partition);
                         }
                     }
+                    common = kept;
                 }
             }
         }
