@@ -3,6 +3,7 @@ import { PgTrickleError } from './error.js'
 import { Arguments } from './internal/arguments.js'
 import * as module from './internal/module.js'
 import { run } from './internal/run.js'
+import { subscriptions } from './internal/subscriptions.js'
 import type { PgTrickleErrorCode, QueryValidation, TrickleNamespace } from './types.js'
 
 /**
@@ -74,5 +75,7 @@ function namespace(pg: PGliteInterface): TrickleNamespace {
       const given = new Arguments('streamTables')
       return run(pg, given, module.streamTables(), given.options(options).tx)
     },
+
+    ...subscriptions(pg),
   }
 }

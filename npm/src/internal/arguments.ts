@@ -18,20 +18,42 @@ export class Arguments implements Call {
     return value
   }
 
+  /** A function. */
+  function<Given>(argument: string, value: unknown): Given {
+    if (typeof value !== 'function') throw this.#mistyped(argument, value, 'a function', 'Pass a function.')
+    return value as Given
+  }
+
   /** The options: the transaction, and the flags, each of which is false where it is not given. */
-  options<Flag extends string>(options: unknown = {}, flags: readonly Flag[] = []) {
+  options<Flag extends string>(options: unknown, flags: readonly Flag[] = []) {
+    const given = this.#known(options, [...flags, 'tx'])
+    const values = Object.fromEntries(flags.map((flag) => [flag, this.#flag(flag, given[flag])]))
+    return { ...(values as Record<Flag, boolean>), tx: this.#transaction(given.tx) }
+  }
+
+  /** The options of a subscription. */
+  subscription(options: unknown) {
+    const { rows, signal, onError } = this.#known(options, ['rows', 'signal', 'onError'])
+    if (signal !== undefined && (typeof signal !== 'object' || signal === null || !('aborted' in signal))) {
+      throw this.#mistyped('signal', signal, 'an AbortSignal', 'Pass the signal of an AbortController.')
+    }
+    return {
+      rows: this.#flag('rows', rows),
+      signal: signal as AbortSignal | undefined,
+      onError: onError === undefined ? undefined : this.function<(error: unknown) => unknown>('onError', onError),
+    }
+  }
+
+  #known(options: unknown = {}, known: readonly string[]): Record<string, unknown> {
     if (typeof options !== 'object' || options === null) {
       throw this.#mistyped('options', options, 'an object', 'Pass an object or nothing.')
     }
-    const known: readonly string[] = [...flags, 'tx']
     for (const key of Object.keys(options)) {
       if (!known.includes(key)) {
         throw invalidOption(this, key, 'there is no such option', `Use ${known.join(', ')}, or leave it out.`)
       }
     }
-    const given = options as Record<string, unknown>
-    const values = Object.fromEntries(flags.map((flag) => [flag, this.#flag(flag, given[flag])]))
-    return { ...(values as Record<Flag, boolean>), tx: this.#transaction(given.tx) }
+    return options as Record<string, unknown>
   }
 
   #flag(name: string, value: unknown = false): boolean {
