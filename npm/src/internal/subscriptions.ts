@@ -4,13 +4,15 @@ import { Arguments } from './arguments.js'
 import type { Feed, Subscriber } from './feed.js'
 import { Feeds } from './feeds.js'
 import { iterate } from './iterate.js'
+import { functionOf, optionsOf } from './subscription-arguments.js'
 
-type Calls = Pick<TrickleNamespace, 'subscribe' | 'changes' | 'live'>
+/** The calls that follow stream tables. */
+export type Following = Pick<TrickleNamespace, 'subscribe' | 'changes' | 'live'>
 
 type Callback<Row> = (event: ChangeEvent<Row> & { readonly rows?: readonly Row[] }, feed: Feed) => unknown
 
-/** The calls that follow stream tables. */
-export function subscriptions(pg: PGliteInterface): Calls {
+/** Makes them for a database. */
+export function subscriptions(pg: PGliteInterface): Following {
   const feeds = new Feeds(pg)
 
   async function follow<Row>(
@@ -21,8 +23,8 @@ export function subscriptions(pg: PGliteInterface): Calls {
     failed?: (error: unknown) => void,
   ): Promise<Subscription<Row>> {
     const table = given.text('name', name)
-    const call = given.function<Callback<Row>>('callback', callback)
-    const { rows, signal, onError } = given.subscription(options)
+    const call = functionOf<Callback<Row>>(given, 'callback', callback)
+    const { rows, signal, onError } = optionsOf(given, options)
     signal?.throwIfAborted()
     const subscriber: Subscriber = {
       changed(feed, changes, initial) {
