@@ -29,10 +29,12 @@ export class Feed {
   /**
    * @param id the stream table's pgt_id
    * @param relation its name, as SQL writes it
+   * @param lost is called when changes have been missed
    */
   constructor(
     public id: string,
     public relation: string,
+    readonly lost: (feed: Feed) => void,
   ) {}
 
   /** Keeps what arrives until the next snapshot. */
@@ -72,7 +74,9 @@ export class Feed {
   #deliver(): void {
     const entries: Entry[] = JSON.parse(`[${this.#entries.slice(0, -1)}]`)
     this.#entries = ''
-    this.#tell(this.mirror.apply(entries))
+    const changes = this.mirror.apply(entries)
+    if (changes) this.#tell(changes)
+    else this.lost(this)
   }
 
   #tell(changes: Change<unknown>[]): void {

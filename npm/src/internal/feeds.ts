@@ -63,7 +63,7 @@ export class Feeds {
         if (feed) Object.assign(feed, { id, relation })
         else {
           for (const known of this.#feeds) if (known.id === id) return known
-          feed = new Feed(id, relation)
+          feed = new Feed(id, relation, (gap) => this.#reconnect(gap))
         }
         this.#feeds.add(feed)
         await this.#load(call, feed)
@@ -122,7 +122,7 @@ export class Feeds {
   }
 
   #receive(payload: string): void {
-    const [, id, transaction, more, entries = ''] = /^(\d+) (\d+) (-?\d+) (.*)$/s.exec(payload) ?? []
+    const [, id, transaction, more, entries = ''] = /^(\d+) (\d+) (-?\d+) \d+ (.*)$/s.exec(payload) ?? []
     for (const feed of this.#feeds) {
       if (feed.id !== id) continue
       if (Number(more) < 0) this.#reconnect(feed)

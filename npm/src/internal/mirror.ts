@@ -28,10 +28,14 @@ export class Mirror<Row> {
     return Array.from(this.#kept, ([key, kept]) => ({ type: 'insert', key, after: this.#row(kept) }))
   }
 
-  /** Follows the changes of a transaction; gives its net effect. */
-  apply(entries: Iterable<Entry>): Change<Row>[] {
+  /** Follows the changes of a transaction; gives its net effect, or nothing where changes before it have been missed. */
+  apply(entries: Iterable<Entry>): Change<Row>[] | undefined {
     const changes: Change<Row>[] = []
-    for (const { before, after } of net(entries, this.#copies)) {
+    const steps = net(entries, this.#copies)
+    for (const { before: [identity = '', content] = [] } of steps) {
+      if (content !== undefined && this.#kept.get(this.#keys.get(identity) ?? identity)?.content !== content) return
+    }
+    for (const { before, after } of steps) {
       const key = before ? (this.#keys.get(before[0]) ?? before[0]) : this.#freeKey(after?.[0])
       const former = this.#kept.get(key)
       if (before) this.#keys.delete(before[0])

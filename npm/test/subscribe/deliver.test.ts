@@ -48,6 +48,17 @@ describe('a subscriber is told', () => {
     expect(told()).toEqual([['update 1 2 30.00 -> 1 3 32.00']])
   })
 
+  it('of the same change made, unmade and made again', async () => {
+    const pg = await create(await openShop(), 'SELECT id, amount FROM orders')
+    const { told } = await follow(pg)
+    told()
+    await pg.exec(`
+      BEGIN;
+      INSERT INTO orders VALUES (5, 1, 1); DELETE FROM orders WHERE id = 5; INSERT INTO orders VALUES (5, 1, 1);
+      COMMIT`)
+    expect(told()).toEqual([['insert 5 1.00']])
+  })
+
   it('nothing of what was rolled back, wholly or to a savepoint', async () => {
     const pg = await openTotals()
     const { told } = await follow(pg)

@@ -77,3 +77,15 @@ it('a renamed stream table is followed on', async () => {
   await subscription.unsubscribe()
   expect(await traces(pg)).toEqual(NOTHING)
 })
+
+it('whoever has missed a change is told of it with the next one', async () => {
+  const pg = await open()
+  const { subscription, told } = await follow(pg)
+  told()
+  await pg.exec('UNLISTEN *')
+  await pg.exec('UPDATE orders SET amount = 50 WHERE id = 3')
+  await pg.exec('LISTEN __pgt')
+  await pg.exec('UPDATE orders SET amount = 60 WHERE id = 3; DELETE FROM orders WHERE customer = 3')
+  await expect.poll(told).toEqual([['delete 3 1 null', 'update 2 1 30.00 -> 2 1 60.00']])
+  expect(sorted(subscription.rows)).toEqual(sorted(await rows(pg, 'SELECT * FROM t')))
+})

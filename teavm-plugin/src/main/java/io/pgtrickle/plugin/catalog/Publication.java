@@ -2,7 +2,8 @@ package io.pgtrickle.plugin.catalog;
 
 /**
  * What tells subscribers of the changes to a stream table: triggers on its last state table, which are there only while
- * somebody listens. A notification is {@code <pgt_id> <transaction> <how many more belong to it> <entries>}, where an
+ * somebody listens. A notification is {@code <pgt_id> <transaction> <how many more belong to it> <number> <entries>},
+ * where the number only makes it differ from others of the transaction, as Postgres drops what was notified before, and an
  * entry is a JSON array of a weight, the text of the row's identity (empty where content is all there is) and the text of
  * the row, both as Postgres prints composite values. The weights of a transaction add up to its net change. A negative
  * number in the third place says that the stream table is gone.
@@ -23,13 +24,14 @@ public final class Publication {
               deferred boolean NOT NULL,
               pending boolean NOT NULL DEFAULT false
             );
+            CREATE SEQUENCE pgtrickle.pgt_notifications;
             CREATE UNLOGGED TABLE pgtrickle.pgt_changes (pgt_id bigint, weight int, identity text, content text);
             CREATE FUNCTION pgtrickle.__pgt_deliver() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
             SET search_path = pg_catalog, pg_temp AS $pgt$
             DECLARE pieces text[];
             BEGIN
               IF TG_OP = 'DELETE' THEN
-                PERFORM pg_notify('__pgt', concat_ws(' ', OLD.pgt_id, pg_current_xact_id(), -1, ''));
+                PERFORM pg_notify('__pgt', concat_ws(' ', OLD.pgt_id, pg_current_xact_id(), -1, 0, ''));
                 RETURN NULL;
               END IF;
               WITH taken AS (
@@ -50,7 +52,8 @@ public final class Publication {
               END IF;
               UPDATE pgtrickle.pgt_publications SET pending = false WHERE pgt_id = OLD.pgt_id;
               IF FOUND THEN
-                PERFORM pg_notify('__pgt', concat_ws(' ', OLD.pgt_id, pg_current_xact_id(), cardinality(pieces) - number, piece))
+                PERFORM pg_notify('__pgt', concat_ws(' ', OLD.pgt_id, pg_current_xact_id(), cardinality(pieces) - number,
+                  nextval('pgtrickle.pgt_notifications'), piece))
                 FROM unnest(pieces) WITH ORDINALITY AS p(piece, number);
               END IF;
               RETURN NULL;
@@ -98,7 +101,8 @@ public final class Publication {
                         INSERT INTO pgtrickle.pgt_changes SELECT %1$s, * FROM (%2$s) AS __pgt_delta;
                         UPDATE pgtrickle.pgt_publications SET pending = true WHERE pgt_id = %1$s AND NOT pending;
                       ELSIF __pgt_number > 0 THEN
-                        PERFORM pg_notify('__pgt', concat('%1$s ', pg_current_xact_id(), ' 0 ', __pgt_entries, ','));
+                        PERFORM pg_notify('__pgt', concat_ws(' ', %1$s, pg_current_xact_id(), 0,
+                          nextval('pgtrickle.pgt_notifications'), __pgt_entries || ','));
                       END IF;
                       RETURN NULL;
                     END
