@@ -11,8 +11,8 @@ export interface Step {
 }
 
 /**
- * The net effect of a transaction, what goes before what comes. A row that returns with another identity alone is one
- * step. Rows without identity get one of their content and a number.
+ * The net effect of a transaction, in an order in which no key is free for a new row before all of it is followed. A row
+ * that returns with another identity alone is one step. Rows without identity get one of their content and a number.
  *
  * @param copies how many rows there are of each content, where rows have no identity; is brought up to date
  */
@@ -40,7 +40,9 @@ export function net(entries: Iterable<Entry>, copies: Map<string, number>): Step
     else if (before) gone.push({ before })
     else if (after) come.push({ after })
   }
-  return [...changed, ...gone, ...unmatched(come, gone)]
+  const left = unmatched(come, gone)
+  const moved = gone.filter(({ after }) => after)
+  return [...changed, ...moved, ...left, ...gone.filter(({ after }) => !after)]
 }
 
 function sums(entries: Iterable<Entry>): Map<string, Map<string, number>> {
