@@ -1,12 +1,16 @@
 export { PgTrickleError } from './error.js'
 export { trickle } from './trickle.js'
 export type {
+  Change,
+  ChangeEvent,
   Column,
   CreateOptions,
   Difference,
   DisabledTrigger,
   DropOptions,
   Explanation,
+  LiveResults,
+  LiveStreamTable,
   MaintenanceTrigger,
   PGliteWithTrickle,
   PgTrickleErrorCode,
@@ -15,6 +19,8 @@ export type {
   Source,
   Stage,
   StreamTable,
+  SubscribeOptions,
+  Subscription,
   TransactionOption,
   TrickleNamespace,
   ValidQuery,

@@ -3,6 +3,7 @@ import { PgTrickleError } from './error.js'
 import { Arguments } from './internal/arguments.js'
 import * as module from './internal/module.js'
 import { run } from './internal/run.js'
+import type { Following } from './internal/subscriptions.js'
 import type { PgTrickleErrorCode, QueryValidation, TrickleNamespace } from './types.js'
 
 /**
@@ -31,6 +32,13 @@ const REFUSALS: readonly PgTrickleErrorCode[] = [
 ]
 
 function namespace(pg: PGliteInterface): TrickleNamespace {
+  // Bundlers put into a file of its own what only those load who follow a stream table.
+  let loaded: Promise<Following> | undefined
+  const following = () => {
+    loaded ??= import('./internal/subscriptions.js').then(({ subscriptions }) => subscriptions(pg))
+    return loaded
+  }
+
   return {
     async createStreamTable(name, query, options) {
       const given = new Arguments('createStreamTable', name)
@@ -74,5 +82,14 @@ function namespace(pg: PGliteInterface): TrickleNamespace {
       const given = new Arguments('streamTables')
       return run(pg, given, module.streamTables(), given.options(options).tx)
     },
+
+    subscribe: async (name: string, callback: never, options?: object) =>
+      (await following()).subscribe(name, callback, options),
+
+    async *changes(name, options) {
+      yield* (await following()).changes(name, options)
+    },
+
+    live: async (name, options) => (await following()).live(name, options),
   }
 }

@@ -200,6 +200,69 @@ export interface DropOptions extends TransactionOption {
 }
 
 /**
+ * What became of a row of a stream table: it was inserted, updated or deleted. `key` stays with the row as long as it is
+ * there; it is an opaque text, also for rows whose key holds NULL and for queries that select no key. Rows that cannot be
+ * told apart are numbered, and an update of one is a delete and an insert.
+ *
+ * @example
+ * ```ts
+ * const describe = ({ type, key, before, after }: Change) => `${type} ${key}: ${before?.total} to ${after?.total}`
+ * console.log(describe({ type: 'update', key: '(EU)', before: { total: 1 }, after: { total: 2 } })) // update (EU): 1 to 2
+ * ```
+ */
+export type Change<Row = Record<string, unknown>> =
+  | { readonly type: 'insert'; readonly key: string; readonly before?: undefined; readonly after: Row }
+  | { readonly type: 'update'; readonly key: string; readonly before: Row; readonly after: Row }
+  | { readonly type: 'delete'; readonly key: string; readonly before: Row; readonly after?: undefined }
+
+/** What one transaction did to a stream table, or, for a new subscriber, the rows it begins with. */
+export interface ChangeEvent<Row = Record<string, unknown>> {
+  /** The net changes, at most one for each key; for a new subscriber an insert of every row. */
+  readonly changes: readonly Change<Row>[]
+  /** Whether these are the rows to begin with. */
+  readonly initial: boolean
+}
+
+/** The options of `subscribe`. */
+export interface SubscribeOptions {
+  /** Hand all rows to the callback too. Whoever needs them only now and then reads them from the subscription. */
+  readonly rows?: boolean | undefined
+  /** Unsubscribes when it is aborted. */
+  readonly signal?: AbortSignal | undefined
+  /** Is called when the stream table has gone, which ends the subscription; without it the error is reported. */
+  readonly onError?: ((error: PgTrickleError) => void) | undefined
+}
+
+/** A subscription to a stream table. */
+export interface Subscription<Row = Record<string, unknown>> {
+  /**
+   * All rows, as objects like those of `pg.query`. An object stays the same while its row does, the array while all rows
+   * do; both belong to all subscribers and are not to be changed.
+   */
+  readonly rows: readonly Row[]
+  /** Ends it. The last subscriber leaves nothing in the database that costs anything. */
+  unsubscribe(): Promise<void>
+}
+
+/** Rows in the shape of the results of `pg.query`. */
+export interface LiveResults<Row> {
+  rows: Row[]
+  fields: { name: string; dataTypeID: number }[]
+}
+
+/** A stream table in the shape of PGlite's `LiveQuery`. */
+export interface LiveStreamTable<Row = Record<string, unknown>> {
+  /** All rows, as they were at first. */
+  initialResults: LiveResults<Row>
+  /** Has a callback called with all rows after every change. */
+  subscribe(callback: (results: LiveResults<Row>) => void): void
+  /** Removes a callback, or all. When none is left the stream table is not followed any more until there is one again. */
+  unsubscribe(callback?: (results: LiveResults<Row>) => void): Promise<void>
+  /** Calls all callbacks. */
+  refresh(): Promise<void>
+}
+
+/**
  * What `pg.trickle` offers. Names are written as in SQL: `order_totals`, `sales.order_totals`, `"Order Totals"`. Every
  * call rejects with a {@link PgTrickleError} and then leaves nothing behind.
  */
@@ -305,6 +368,75 @@ export interface TrickleNamespace {
    * ```
    */
   streamTables(options?: TransactionOption): Promise<StreamTable[]>
+
+  /**
+   * Follows a stream table: the callback is called with all rows at first, then once after every transaction that changed
+   * them, in the order of the commits, before the statement that committed resolves. It learns nothing of what is rolled
+   * back. When the stream table is replaced, it learns how the new rows differ from the old ones.
+   *
+   * @param name its name
+   * @param callback is told of the changes; what it throws is reported and hurts nobody else
+   * @example
+   * ```ts
+   * await pg.exec('CREATE TABLE orders (id int PRIMARY KEY, region text, amount int)')
+   * await pg.trickle.createStreamTable('totals', 'SELECT region, sum(amount) AS total FROM orders GROUP BY region')
+   * const subscription = await pg.trickle.subscribe<{ region: string; total: number }>('totals', ({ changes }) => {
+   *   for (const { type, after } of changes) console.log(type, after) // insert { region: 'EU', total: 10 }
+   * })
+   * await pg.exec("INSERT INTO orders VALUES (1, 'EU', 10)")
+   * console.log(subscription.rows) // [ { region: 'EU', total: 10 } ]
+   * await subscription.unsubscribe()
+   * ```
+   */
+  subscribe<Row = Record<string, unknown>>(
+    name: string,
+    callback: (event: ChangeEvent<Row> & { readonly rows: readonly Row[] }) => void,
+    options: SubscribeOptions & { readonly rows: true },
+  ): Promise<Subscription<Row>>
+  subscribe<Row = Record<string, unknown>>(
+    name: string,
+    callback: (event: ChangeEvent<Row>) => void,
+    options?: SubscribeOptions,
+  ): Promise<Subscription<Row>>
+
+  /**
+   * The changes of a stream table one by one, beginning with an insert for every row. Leaving the loop unsubscribes, and so
+   * does the signal.
+   *
+   * @param name its name
+   * @example
+   * ```ts
+   * await pg.exec("CREATE TABLE logs (level text); INSERT INTO logs VALUES ('error')")
+   * await pg.trickle.createStreamTable('errors', "SELECT * FROM logs WHERE level = 'error'")
+   * for await (const { type, after } of pg.trickle.changes<{ level: string }>('errors')) {
+   *   console.log(type, after) // insert { level: 'error' }
+   *   break
+   * }
+   * ```
+   */
+  changes<Row = Record<string, unknown>>(
+    name: string,
+    options?: Pick<SubscribeOptions, 'signal'>,
+  ): AsyncGenerator<Change<Row>, void, undefined>
+
+  /**
+   * Follows a stream table by an object like that of `pg.live.query`, for code that takes one, such as `useLiveQuery`.
+   *
+   * @param name its name
+   * @example
+   * ```ts
+   * await pg.exec('CREATE TABLE logs (level text)')
+   * await pg.trickle.createStreamTable('errors', "SELECT * FROM logs WHERE level = 'error'")
+   * const live = await pg.trickle.live('errors')
+   * live.subscribe(({ rows }) => console.log(rows)) // [ { level: 'error' } ]
+   * await pg.exec("INSERT INTO logs VALUES ('error')")
+   * await live.unsubscribe()
+   * ```
+   */
+  live<Row = Record<string, unknown>>(
+    name: string,
+    options?: Pick<SubscribeOptions, 'signal' | 'onError'>,
+  ): Promise<LiveStreamTable<Row>>
 }
 
 /**

@@ -14,28 +14,33 @@ export class Arguments implements Call {
 
   /** A name or query. */
   text(argument: string, value: unknown): string {
-    if (typeof value !== 'string') throw this.#mistyped(argument, value, 'a string', 'Pass a string.')
+    if (typeof value !== 'string') throw this.mistyped(argument, value, 'a string', 'Pass a string.')
     return value
   }
 
   /** The options: the transaction, and the flags, each of which is false where it is not given. */
-  options<Flag extends string>(options: unknown = {}, flags: readonly Flag[] = []) {
+  options<Flag extends string>(options: unknown, flags: readonly Flag[] = []) {
+    const given = this.known(options, [...flags, 'tx'])
+    const values = Object.fromEntries(flags.map((flag) => [flag, this.flag(flag, given[flag])]))
+    return { ...(values as Record<Flag, boolean>), tx: this.#transaction(given.tx) }
+  }
+
+  /** Options of which all are known; their values are not checked yet. */
+  known(options: unknown = {}, known: readonly string[]): Record<string, unknown> {
     if (typeof options !== 'object' || options === null) {
-      throw this.#mistyped('options', options, 'an object', 'Pass an object or nothing.')
+      throw this.mistyped('options', options, 'an object', 'Pass an object or nothing.')
     }
-    const known: readonly string[] = [...flags, 'tx']
     for (const key of Object.keys(options)) {
       if (!known.includes(key)) {
         throw invalidOption(this, key, 'there is no such option', `Use ${known.join(', ')}, or leave it out.`)
       }
     }
-    const given = options as Record<string, unknown>
-    const values = Object.fromEntries(flags.map((flag) => [flag, this.#flag(flag, given[flag])]))
-    return { ...(values as Record<Flag, boolean>), tx: this.#transaction(given.tx) }
+    return options as Record<string, unknown>
   }
 
-  #flag(name: string, value: unknown = false): boolean {
-    if (typeof value !== 'boolean') throw this.#mistyped(name, value, 'a boolean', 'Pass true or false.')
+  /** A boolean, false where it is not given. */
+  flag(name: string, value: unknown = false): boolean {
+    if (typeof value !== 'boolean') throw this.mistyped(name, value, 'a boolean', 'Pass true or false.')
     return value
   }
 
@@ -43,14 +48,15 @@ export class Arguments implements Call {
     if (value === undefined) return undefined
     const hint = 'Pass what pg.transaction hands to its callback.'
     if (typeof value !== 'object' || value === null || !('rollback' in value)) {
-      throw this.#mistyped('tx', value, 'a transaction', hint)
+      throw this.mistyped('tx', value, 'a transaction', hint)
     }
     const transaction = value as Transaction
     if (transaction.closed) throw invalidOption(this, 'tx', 'the transaction has ended', hint)
     return transaction
   }
 
-  #mistyped(argument: string, value: unknown, wanted: string, hint: string) {
+  /** What to throw for a value of another type. */
+  mistyped(argument: string, value: unknown, wanted: string, hint: string) {
     const found = value === null ? 'null' : typeof value
     return invalidOption(this, argument, `it is ${wanted}, and this is of type ${found}`, hint)
   }

@@ -46,3 +46,5 @@ export function verifyStreamTable(name: string): Operation
 export function explainStreamTable(name: string): Operation
 export function validateQuery(query: string): Operation
 export function streamTables(): Operation
+export function subscribe(name: string, listener: string, tabs: string): Operation
+export function unsubscribe(id: string, listener: string): Operation

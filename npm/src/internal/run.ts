@@ -7,8 +7,8 @@ import { inSavepoint, inTransaction } from './scope.js'
 const TEXT = 25
 const asIs = (value: string) => value
 
-/** The user may have parsers and serializers of their own for text. */
-const OPTIONS: QueryOptions = { rowMode: 'array', parsers: { [TEXT]: asIs }, serializers: { [TEXT]: asIs } }
+/** Rows of texts as they are: the user may have parsers and serializers of their own for text. */
+export const OPTIONS: QueryOptions = { rowMode: 'array', parsers: { [TEXT]: asIs }, serializers: { [TEXT]: asIs } }
 
 /** Carries an operation's statements to PGlite, all in one transaction, and gives its result. */
 export async function run<Result>(

@@ -26,6 +26,9 @@ describe('the package', () => {
       explainStreamTable: 2,
       validateQuery: 2,
       streamTables: 1,
+      subscribe: 3,
+      changes: 2,
+      live: 2,
     }
     const offered = Object.entries(pg.trickle).map(([name, call]) => [name, call.length])
     expect(Object.fromEntries(offered)).toEqual(calls)

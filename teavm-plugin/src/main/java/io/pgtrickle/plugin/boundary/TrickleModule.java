@@ -50,4 +50,16 @@ public final class TrickleModule {
     public static OperationHandle streamTables() {
         return new ExportedOperation(CatalogOperation.list());
     }
+
+    /** Has changes notified; see {@link CatalogOperation#subscribe}. */
+    @JSExport
+    public static OperationHandle subscribe(String name, String listener, String tabs) {
+        return new ExportedOperation(CatalogOperation.subscribe(name, listener, tabs));
+    }
+
+    /** Ends that; see {@link CatalogOperation#unsubscribe}. */
+    @JSExport
+    public static OperationHandle unsubscribe(String id, String listener) {
+        return new ExportedOperation(CatalogOperation.unsubscribe(id, listener));
+    }
 }

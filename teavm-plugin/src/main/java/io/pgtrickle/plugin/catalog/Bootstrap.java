@@ -59,7 +59,8 @@ public final class Bootstrap {
                 HINT = 'Change the tables it reads; the stream table follows.';
             END
             $pgt$;
-            """ + FactsQuery.FUNCTIONS + Descriptions.FUNCTIONS + Maintenance.FUNCTIONS + Verification.FUNCTIONS;
+            """ + FactsQuery.FUNCTIONS + Descriptions.FUNCTIONS + Maintenance.FUNCTIONS + Verification.FUNCTIONS
+                    + Publication.FUNCTIONS;
 
     private Bootstrap() {}
 }

@@ -4,6 +4,7 @@ import io.pgtrickle.core.error.ErrorCode;
 import io.pgtrickle.core.error.Failure;
 import io.pgtrickle.plugin.catalog.Descriptions;
 import io.pgtrickle.plugin.catalog.Maintenance;
+import io.pgtrickle.plugin.catalog.Publication;
 import io.pgtrickle.plugin.catalog.Verification;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 /** An operation that is one statement over the catalog; its answer is one row with the result as JSON, or none. */
 public final class CatalogOperation extends Operation {
     private final String sql;
-    private final @Nullable String argument;
+    private final String[] arguments;
     private final String missing;
 
     /**
      * @param operation the API call
      * @param table the stream table's name, as SQL would write it; empty for all
-     * @param sql the statement. $1: the oid of the stream table, or NULL; $2: the argument
-     * @param argument an argument of the call, if the statement takes one
+     * @param sql the statement. $1: the oid of the stream table, or NULL; $2, $3, …: the arguments
      * @param missing the result where there is no such stream table, as JSON; empty where that is an error
+     * @param arguments further arguments of the call
      */
     private CatalogOperation(
-            String operation, Optional<String> table, String sql, @Nullable String argument, String missing) {
+            String operation, Optional<String> table, String sql, String missing, String... arguments) {
         super(operation, table);
         this.sql = sql;
-        this.argument = argument;
         this.missing = missing;
+        this.arguments = arguments;
     }
 
     /** Drops a stream table: view, triggers, functions, state and catalog row; under cascade also what reads it. */
@@ -35,8 +36,8 @@ public final class CatalogOperation extends Operation {
                 "dropStreamTable",
                 Optional.of(name),
                 Maintenance.DROP,
-                cascade ? " CASCADE" : "",
-                ifExists ? "null" : "");
+                ifExists ? "null" : "",
+                cascade ? " CASCADE" : "");
     }
 
     /**
@@ -44,7 +45,7 @@ public final class CatalogOperation extends Operation {
      * happened while triggers did not fire.
      */
     public static CatalogOperation refresh(String name) {
-        return new CatalogOperation("refreshStreamTable", Optional.of(name), Maintenance.REFRESH, null, "");
+        return new CatalogOperation("refreshStreamTable", Optional.of(name), Maintenance.REFRESH, "");
     }
 
     /**
@@ -52,17 +53,31 @@ public final class CatalogOperation extends Operation {
      * rows of each, and names triggers that are disabled.
      */
     public static CatalogOperation verify(String name) {
-        return new CatalogOperation("verifyStreamTable", Optional.of(name), Verification.VERIFY, null, "");
+        return new CatalogOperation("verifyStreamTable", Optional.of(name), Verification.VERIFY, "");
     }
 
     /** Tells how a stream table is maintained: stages, triggers, and the SQL itself, read back from the database. */
     public static CatalogOperation explain(String name) {
-        return new CatalogOperation("explainStreamTable", Optional.of(name), Descriptions.EXPLANATION, null, "");
+        return new CatalogOperation("explainStreamTable", Optional.of(name), Descriptions.EXPLANATION, "");
     }
 
     /** Lists the stream tables of the database; one that never held any answers with an empty list. */
     public static CatalogOperation list() {
-        return new CatalogOperation("streamTables", Optional.empty(), Descriptions.ALL, null, "[]");
+        return new CatalogOperation("streamTables", Optional.empty(), Descriptions.ALL, "[]");
+    }
+
+    /**
+     * Has the changes of a stream table notified to a listener.
+     *
+     * @param tabs all listeners alive, separated by spaces, where several tabs share the database; empty otherwise
+     */
+    public static CatalogOperation subscribe(String name, String listener, String tabs) {
+        return new CatalogOperation("subscribe", Optional.of(name), Publication.SUBSCRIBE, "", listener, tabs);
+    }
+
+    /** Ends that, for the stream table with this pgt_id; one that is gone has no listeners any more. */
+    public static CatalogOperation unsubscribe(String id, String listener) {
+        return new CatalogOperation("unsubscribe", Optional.empty(), Publication.UNSUBSCRIBE, "null", id, listener);
     }
 
     @Override
@@ -72,7 +87,10 @@ public final class CatalogOperation extends Operation {
 
     @Override
     Step present() {
-        return at(FIRST, argument == null ? Step.of(sql, relation()) : Step.of(sql, relation(), argument));
+        @Nullable String[] parameters = new @Nullable String[arguments.length + 1];
+        parameters[0] = relation();
+        System.arraycopy(arguments, 0, parameters, 1, arguments.length);
+        return at(FIRST, Step.of(sql, parameters));
     }
 
     @Override

@@ -1,0 +1,26 @@
+import type { PGliteInterface, Results } from '@electric-sql/pglite'
+
+type Fields = Results['fields']
+type Parsers = Record<number, (value: string, type: number) => unknown>
+
+/** Turns the text of a composite value into the object that `pg.query` gives for the same row. */
+export function rowParser<Row>(pg: PGliteInterface, fields: Fields): (text: string) => Row {
+  const { parsers } = pg as unknown as { parsers: Parsers }
+  return (text) => {
+    const values = [...text.matchAll(VALUE)]
+    return Object.fromEntries(
+      fields.map(({ name, dataTypeID }, column) => {
+        const [, quoted, plain] = values[column] ?? []
+        const value = quoted?.replace(DOUBLED, '$1') ?? (plain || null)
+        const parse = parsers[dataTypeID]
+        return [name, value === null || !parse ? value : parse(value, dataTypeID)]
+      }),
+    ) as Row
+  }
+}
+
+/** A value follows a parenthesis or a comma; what is empty without quotes is NULL. */
+const VALUE = /[(,](?:"([^"]*(?:""[^"]*)*)"|([^,)]*))/g
+
+/** Within quotes, quotes and backslashes are written twice. */
+const DOUBLED = /(["\\])\1/g

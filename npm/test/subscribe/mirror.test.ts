@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { Oracle, type Subjects } from '../oracle/support/oracle.js'
+import * as patterns from '../oracle/support/patterns.js'
+import { Random } from '../oracle/support/random.js'
+import { randomSetup } from '../oracle/support/random-setup.js'
+import { RandomStatements } from '../oracle/support/random-statements.js'
+import { installSchema, resetSchema } from '../oracle/support/schema.js'
+import { ChangeMirror } from './support/mirror.js'
+
+const SEED = Number(process.env.TRICKLE_SEED ?? 1)
+const SEQUENCES = Number(process.env.TRICKLE_MIRROR_SEQUENCES ?? 4)
+const STATEMENTS = 40
+
+/** Somebody else who wants all changes put aside until the commit, as the tabs of a worker do. */
+const OTHER_TAB = "SELECT pgtrickle.__pgt_subscribe(d, 'other', 'other') FROM pgtrickle.pgt_stream_tables AS d"
+const OTHER_LEAVES = "SELECT pgtrickle.__pgt_unsubscribe(pgt_id, 'other') FROM pgtrickle.pgt_stream_tables"
+
+it.each([
+  ['one source table', patterns.SINGLE],
+  ['joins', patterns.JOINED],
+  ['stream tables', patterns.CASCADED],
+] as const)(
+  'a mirror kept only from the changes equals the stream tables over %s',
+  async (_, subjects: Subjects) => {
+    const oracle = await Oracle.open()
+    const { pg } = oracle
+    await installSchema(oracle, subjects)
+    let told = 0
+    for (let seed = SEED; seed < SEED + SEQUENCES; seed++) {
+      await resetSchema(oracle)
+      const random = new Random(seed)
+      for (const statement of randomSetup(random)) await pg.exec(statement)
+      if (seed % 2 === 0) await pg.exec(OTHER_TAB)
+      const mirrors = Object.keys(subjects).map((name) => new ChangeMirror(pg, name))
+      for (const mirror of mirrors) await mirror.open()
+      const statements = new RandomStatements(random)
+      for (let number = 0; number < STATEMENTS; number++) {
+        const statement = statements.next()
+        await pg.exec(statement).catch(() => pg.exec('ROLLBACK'))
+        for (const mirror of mirrors) await mirror.check(`statement ${number} of TRICKLE_SEED=${seed}: ${statement}`)
+      }
+      for (const mirror of mirrors) await mirror.close()
+      await pg.exec(OTHER_LEAVES)
+      told += mirrors.reduce((sum, mirror) => sum + mirror.told, 0)
+    }
+    expect(told).toBeGreaterThan(SEQUENCES * STATEMENTS)
+    console.log(`changes of ${told} transactions followed`)
+    await oracle.close()
+  },
+  600_000,
+)

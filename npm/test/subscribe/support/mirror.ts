@@ -1,0 +1,59 @@
+import { expect } from 'vitest'
+import type { Change, PGliteWithTrickle, Subscription } from '../../../src/index.js'
+
+/** The rows of a stream table as somebody knows them who learns of nothing but its changes. */
+export class ChangeMirror {
+  private readonly rows = new Map<string, unknown>()
+  private transactions = 0
+  private subscription: Subscription | undefined
+
+  constructor(
+    private readonly pg: PGliteWithTrickle,
+    readonly name: string,
+  ) {}
+
+  async open(): Promise<void> {
+    this.subscription = await this.pg.trickle.subscribe(this.name, ({ changes }) => this.follow(changes))
+  }
+
+  async close(): Promise<void> {
+    await this.subscription?.unsubscribe()
+  }
+
+  /** Compares with the stream table. */
+  async check(after: string): Promise<void> {
+    const { rows } = await this.pg.query(`SELECT * FROM ${this.name}`)
+    const expected = texts(rows)
+    expect(texts([...this.rows.values()]), `changes of ${this.name} after ${after}`).toEqual(expected)
+    expect(texts(this.subscription?.rows ?? []), `rows of ${this.name} after ${after}`).toEqual(expected)
+  }
+
+  /** How many transactions it was told of. */
+  get told(): number {
+    return this.transactions
+  }
+
+  /** What is wrong is thrown later, as nobody sees what a callback throws. */
+  private follow(changes: readonly Change[]): void {
+    this.transactions++
+    const keys = new Set(changes.map(({ key }) => key))
+    if (keys.size < changes.length) this.rows.set('two changes of one key', changes)
+    for (const { key, before, after } of changes) {
+      if (this.rows.get(key) !== before) this.rows.set(`unknown before ${key}`, before)
+      if (after && texts([after])[0] === texts([before])[0]) this.rows.set(`no change ${key}`, after)
+      if (after) this.rows.set(key, after)
+      else this.rows.delete(key)
+    }
+  }
+}
+
+function texts(rows: readonly unknown[]): string[] {
+  return rows.map((row) => JSON.stringify(row, precisely)).sort()
+}
+
+/** Tells apart what JSON does not. */
+function precisely(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' || typeof value === 'number'
+    ? `${typeof value} ${Object.is(value, -0) ? '-0' : value}`
+    : value
+}
