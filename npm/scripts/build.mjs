@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { minify } from 'terser'
 import { shrink } from './shrink/index.mjs'
+import { orderFunctions } from './functions.mjs'
+import { gatherTexts } from './texts.mjs'
 
 const directory = fileURLToPath(new URL('..', import.meta.url))
 
@@ -39,5 +41,5 @@ for (const { path, text } of outputFiles) {
     ecma: 2020,
     compress: { passes: 3, unsafe_arrows: true, pure_getters: true, pure_funcs: WITHOUT_EFFECT },
   })
-  await writeFile(path, `${code}\n`)
+  await writeFile(path, `${gatherTexts(orderFunctions(code))}\n`)
 }

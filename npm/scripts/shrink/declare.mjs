@@ -49,7 +49,7 @@ function replaceErasures(source) {
 }
 
 /** @param {string} type */
-const markOf = (type) => `$is_${type}`
+export const markOf = (type) => `$is_${type}`
 
 /**
  * The classes that code mentions, and the parents that give them something; parents come first.
@@ -105,7 +105,7 @@ function ancestors(name, classes) {
  * @param {Set<string>} marks
  * @returns {string[]}
  */
-function implemented(type, classes, marks) {
+export function implemented(type, classes, marks) {
   const inherited = (classes.get(type)?.interfaces ?? []).flatMap((name) => implemented(name, classes, marks))
   return marks.has(type) ? [type, ...inherited] : inherited
 }

@@ -9,6 +9,7 @@ import { declareWhereAssigned } from './locals.mjs'
 import { writeLoops } from './loops.mjs'
 import { moveValues } from './moves.mjs'
 import { dropUnreached } from './prune.mjs'
+import { shortenTexts } from './queries.mjs'
 import { writeRecords } from './records.mjs'
 import { renameMembers } from './rename.mjs'
 import { shortenRuntime } from './runtime.mjs'
@@ -30,9 +31,9 @@ export function shrink(code) {
   try {
     const plain = writeArrayLiterals(shortenRuntime(initializeEagerly(code)))
     const native = dropUnreadFields(declareStatics(writeLoops(useNativeValues(replaceBuilders(separateVariables(simplify(plain)))))))
-    const { code: recorded } = writeRecords(native, readClasses(new Source(native)).classes)
+    const { code: recorded, records } = writeRecords(native, readClasses(new Source(native)).classes)
     const { code: declared, classes } = declareClasses(writeTemplates(recorded))
-    return writeSteps(dropUnreached(moveValues(writeChoices(moveValues(writeChoices(moveValues(inlineSmall(declareWhereAssigned(renameMembers(declared, classes))))))))))
+    return shortenTexts(writeSteps(dropUnreached(moveValues(writeChoices(moveValues(writeChoices(moveValues(inlineSmall(declareWhereAssigned(renameMembers(declared, classes, records)))))))))))
   } catch (error) {
     throw new Error('The output of TeaVM is not what the shrinking expects', { cause: error })
   }

@@ -1,4 +1,5 @@
 import { callee } from './classes.mjs'
+import { implemented, markOf } from './declare.mjs'
 import { mentions, rewrite, Source, walk } from './source.mjs'
 
 /** @typedef {import('./source.mjs').Node} Node */
@@ -38,6 +39,7 @@ function findRecords(source, classes) {
     const isClass = node.type === 'FunctionDeclaration' && classes.has(node.id.name)
     const isEmpty = node.type === 'VariableDeclarator' && callee(node.init) === '$rt_classWithoutFields'
     if (isClass || isEmpty || callee(node) === '$rt_metadata' || node.type === 'NewExpression') return false
+    if (node.operator === 'instanceof') return false
     if (node.type === 'Identifier') records.delete(node.name)
     return true
   })
@@ -57,6 +59,10 @@ class Writer {
   #factories = new Map()
   /** @type {Map<Node, (print: Print) => string>} */
   #texts = new Map()
+  /** The classes that an object is asked for, which a mark tells. @type {Set<string>} */
+  #tested = new Set()
+  /** @type {Set<string>} */
+  #interfaces = new Set()
   /** The field of those that have no other: its value stands for the object. @type {Map<string, string>} */
   #wrappers = new Map()
   /** The creations that are understood, and the fields that are set within them. @type {Set<Node>} */
@@ -81,6 +87,10 @@ class Writer {
         this.#constructors.set(name, { type, filling: this.#readFilling(init), method: init })
       }
     }
+    walk(this.source.tree, (node) => {
+      if (node.operator === 'instanceof') this.#tested.add(node.right.name)
+      if (callee(node) === '$rt_isInstance') this.#interfaces.add(node.arguments[1].name)
+    })
     for (const [name, { init }] of this.declarations) {
       const constructor = this.#factory(init)
       if (constructor) this.#factories.set(name, constructor)
@@ -97,7 +107,7 @@ class Writer {
   #findWrappers() {
     for (const [type, fields] of this.records) {
       const [field, ...others] = fields
-      if (field && others.length === 0) this.#wrappers.set(field.name, type)
+      if (field && others.length === 0 && !this.#tested.has(type) && implemented(type, this.classes, this.#interfaces).length === 0) this.#wrappers.set(field.name, type)
     }
     for (const { type, method } of this.#constructors.values()) {
       const field = this.records.get(type)?.[0]?.name
@@ -135,6 +145,7 @@ class Writer {
     if (node.type === 'MemberExpression' && !node.computed && this.#wrappers.has(node.property.name)) {
       return parents.some(({ type }) => type === 'FunctionDeclaration') ? undefined : `(${print(node.object)})`
     }
+    if (node.operator === 'instanceof' && this.records.has(node.right.name)) return `(${print(node.left)}?.${markOf(node.right.name)})`
     if (node.type === 'NewExpression' && this.records.has(node.callee.name)) return this.#literal(node.callee.name, new Map(), print)
     if (node.type === 'CallExpression') {
       const constructor = this.#factories.get(node.callee.name)
@@ -177,6 +188,8 @@ class Writer {
     const fields = this.records.get(type) ?? []
     if (this.#wrappers.get(fields[0]?.name ?? '') === type) return `(${filled.get(fields[0]?.name ?? '')?.(print) ?? 'null'})`
     const cells = fields.map(({ name, zero }) => `${name}: ${filled.get(name)?.(print) ?? (zero ? '0' : 'null')}`)
+    const marks = [...(this.#tested.has(type) ? [type] : []), ...implemented(type, this.classes, this.#interfaces)]
+    cells.push(...marks.map((mark) => `${markOf(mark)}: 1`))
     return `({ ${cells.join(', ')} })`
   }
 

@@ -21,9 +21,9 @@ const NATIVE = /^\$message\d*$/
  * @param {string} code
  * @param {Map<string, JavaClass>} classes
  */
-export function renameMembers(code, classes) {
+export function renameMembers(code, classes, records) {
   const source = new Source(code)
-  const { renamed, nulls, zeros } = nameFields(classes)
+  const { renamed, nulls, zeros } = nameFields(classes, records)
   nameMethods(source, classes, renamed, new Set([...nulls, ...zeros]))
   walk(source.tree, (node) => {
     const isMember = node.type === 'MemberExpression' && !node.computed
@@ -50,7 +50,7 @@ function defaults(names, value) {
 }
 
 /** @param {Map<string, JavaClass>} classes */
-function nameFields(classes) {
+function nameFields(classes, records) {
   /** @type {Map<string, string>} */
   const renamed = new Map()
   /** @type {Map<string, { nulls: number, zeros: number }>} */
@@ -65,6 +65,10 @@ function nameFields(classes) {
       if (renamed.has(field.name)) throw new Error(`two classes have a field ${field.name}`)
       if (name === 'jl_Throwable' && NATIVE.test(field.name)) {
         renamed.set(field.name, 'message')
+        continue
+      }
+      if (records.has(name)) {
+        renamed.set(field.name, shortName(count.nulls++))
         continue
       }
       const short = shortName(field.zero ? 25 - count.zeros++ : count.nulls++)

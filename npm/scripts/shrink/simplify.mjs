@@ -34,7 +34,10 @@ export function simplify(code) {
  * @param {string} code
  */
 export function writeSteps(code) {
-  return rewrite(code, (node, _, parents) => {
+  return rewrite(code, (node, print, parents) => {
+    if (node.type === 'ExpressionStatement' && callee(node.expression) === '$rt_throw') {
+      return `throw ${print(node.expression.arguments[0])};`
+    }
     const { left, right } = node.type === 'AssignmentExpression' && parents.at(-1)?.type === 'ExpressionStatement' ? node : {}
     const sum = right
     const isStep = left?.type === 'Identifier' && sum?.left?.name === left.name && stepOf(sum)

@@ -1,0 +1,50 @@
+import { parse } from 'acorn'
+import { children } from './shrink/source.mjs'
+
+/** @typedef {import('./shrink/source.mjs').Node} Node */
+
+/** Shorter ones are not worth the place that they are asked for by. */
+const LONG = 100
+
+/**
+ * Puts the long texts of a minified module together behind its code, statements last: gzip compresses what is alike better
+ * where it is not mixed with something else. What runs when the module is loaded keeps its texts.
+ *
+ * @param {string} code
+ */
+export function gatherTexts(code) {
+  /** @type {Node} */
+  const tree = parse(code, { ecmaVersion: 2022, sourceType: 'module' })
+  /** @type {Node[]} */
+  const literals = []
+  /**
+   * @param {Node} node
+   * @param {boolean} isLater
+   */
+  const visit = (node, isLater) => {
+    const isText = node.type === 'Literal' && typeof node.value === 'string'
+    if (isText && isLater && node.end - node.start > LONG) literals.push(node)
+    for (const child of children(node)) visit(child, isLater || node.type.includes('Function'))
+  }
+  visit(tree, false)
+  const texts = [...new Set(literals.map(({ value }) => value))].sort((left, right) => kind(left) - kind(right))
+  const name = freeName(code)
+  let gathered = ''
+  let position = 0
+  for (const { start, end, value } of literals) {
+    gathered += `${code.slice(position, start)}${name}[${texts.indexOf(value)}]`
+    position = end
+  }
+  return `${gathered}${code.slice(position)}\nvar ${name}=${JSON.stringify(texts)};`
+}
+
+/** @param {string} text */
+const kind = (text) => (text.includes('SELECT') || text.includes('pg_') ? 1 : 0)
+
+/** @param {string} code */
+function freeName(code) {
+  const names = Array.from({ length: 26 }, (_, index) => `$${String.fromCharCode(97 + index)}`)
+  const free = names.find((name) => !code.includes(name))
+  if (!free) throw new Error('there is no name left for the texts')
+  return free
+}
