@@ -25,6 +25,7 @@ export function orderFunctions(code) {
     if (declarators.length === 0) others.push(textOf(statement))
     else if (kept.length > 0) others.push(`${statement.kind} ${kept.join(',')}`)
   }
+  if (functions.length === 0) return code
   return `let ${chain(functions).join(',')};${others.join(';\n')};`
 }
 

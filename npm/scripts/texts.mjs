@@ -27,6 +27,7 @@ export function gatherTexts(code) {
     for (const child of children(node)) visit(child, isLater || node.type.includes('Function'))
   }
   visit(tree, false)
+  if (literals.length === 0) return code
   const texts = [...new Set(literals.map(({ value }) => value))].sort((left, right) => kind(left) - kind(right))
   const name = freeName(code)
   let gathered = ''
