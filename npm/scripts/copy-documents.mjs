@@ -1,14 +1,24 @@
-// Puts the repository's README and licence beside package.json, where npm packs them from. The package's README points to
-// the table of supported SQL instead of repeating it: whoever installs the package downloads it every time.
-import { copyFile, readFile, writeFile } from 'node:fs/promises'
+// Puts the repository's README and licence beside package.json, where npm packs them from. The package's README leaves out
+// what is for readers of the repository, and points to it, the licence how to apply it to other works: whoever installs
+// the package downloads them every time.
+import { readFile, writeFile } from 'node:fs/promises'
 
+const LEFT_OUT = ['## Try it from a clone', '### Filter', '### Aggregate', '### Join', '## Errors', '## How it works', '## Licence']
 const TABLE = /<!-- support:begin -->[^]*<!-- support:end -->/
-const LINK =
-  'Almost every SELECT is followed. [The table of supported SQL](https://github.com/pgtrickle/pglite-lite/blob/main/docs/support.md) says how each pattern is maintained, and what is refused.'
+const LINK = `Almost every SELECT is followed: joins of every kind, groups, nested queries, set operations, windows. The
+[table of supported SQL](https://github.com/pgtrickle/pglite-lite/blob/main/docs/support.md) says how, and what is refused;
+the [repository](https://github.com/pgtrickle/pglite-lite#readme) has more examples and tells how it works.`
 
 const file = (/** @type {string} */ path) => new URL(`../${path}`, import.meta.url)
 
-await copyFile(file('../LICENSE'), file('LICENSE'))
+const END_OF_TERMS = 'END OF TERMS AND CONDITIONS\n'
+const licence = await readFile(file('../LICENSE'), 'utf8')
+await writeFile(file('LICENSE'), licence.slice(0, licence.indexOf(END_OF_TERMS) + END_OF_TERMS.length))
 const readme = await readFile(file('../README.md'), 'utf8')
+const sections = readme.split(/^(?=##)/m)
+for (const title of LEFT_OUT) {
+  if (!sections.some((section) => section.startsWith(title))) throw new Error(`README.md has no section ${title}`)
+}
 if (!TABLE.test(readme)) throw new Error('README.md has no table of supported SQL')
-await writeFile(file('README.md'), readme.replace(TABLE, LINK))
+const kept = sections.filter((section) => !LEFT_OUT.some((title) => section.startsWith(title)))
+await writeFile(file('README.md'), kept.join('').replace(TABLE, LINK))

@@ -43,5 +43,9 @@ function isLong(node) {
 function joinLines(text) {
   if (!QUERY.test(text) || SLOT.test(text)) return text
   if (text.includes('--')) throw new Error(`a query has a comment: ${text}`)
-  return text.replaceAll(PARTS, (part) => (/^['"]/.test(part) ? part : ' '))
+  return text.replaceAll(PARTS, (part, offset) => {
+    if (/^['"]/.test(part)) return part
+    // SQL joins constants on consecutive lines, and only those
+    return text[offset - 1] === "'" && text[offset + part.length] === "'" ? '\n' : ' '
+  })
 }

@@ -14,17 +14,12 @@ public final class Aggregates {
     /** The names of those that may accumulate, as canonical SQL prints them. */
     public static final List<String> NAMES = List.of("count", "sum", "avg");
 
-    /** Those whose result depends on the order of rows. */
-    private static final String ORDERED = " any_value array_agg string_agg json_agg json_agg_strict json_object_agg"
-            + " json_object_agg_strict json_object_agg_unique json_object_agg_unique_strict jsonb_agg jsonb_agg_strict"
-            + " jsonb_object_agg jsonb_object_agg_strict jsonb_object_agg_unique jsonb_object_agg_unique_strict"
-            + " xmlagg JSON_ARRAYAGG JSON_OBJECTAGG ";
-
     private Aggregates() {}
 
     /** Whether a call is one of an aggregate over groups. */
     public static boolean isAggregate(FunctionCall call, List<String> aggregates) {
-        boolean known = call.name().equals("JSON_ARRAYAGG") || call.name().equals("JSON_OBJECTAGG");
+        // JSON_ARRAYAGG and JSON_OBJECTAGG are no functions of the catalogs
+        boolean known = call.name().contains("AGG");
         for (String name : aggregates) {
             known |= name.equals(call.name());
         }
@@ -36,9 +31,12 @@ public final class Aggregates {
         return name.equals("count") || name.equals("sum") || name.equals("avg");
     }
 
-    /** Whether an aggregate gives another result for rows in another order. */
+    /**
+     * Whether an aggregate gives another result for rows in another order: array_agg, string_agg, json_agg and all their
+     * kind, of which a few would not need an order and may have one.
+     */
     public static boolean dependsOnOrder(String name) {
-        return ORDERED.contains(" " + name + " ");
+        return name.contains("agg") || name.contains("AGG") || name.equals("any_value");
     }
 
     /** Whether an aggregate can be kept by adding signed deltas; otherwise its groups are recomputed. */

@@ -89,7 +89,9 @@ public final class CatalogOperation extends Operation {
     Step present() {
         @Nullable String[] parameters = new @Nullable String[arguments.length + 1];
         parameters[0] = relation();
-        System.arraycopy(arguments, 0, parameters, 1, arguments.length);
+        for (int index = 0; index < arguments.length; index++) {
+            parameters[index + 1] = arguments[index];
+        }
         return at(FIRST, Step.of(sql, parameters));
     }
 
