@@ -4,8 +4,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { minify } from 'terser'
-import { shrink } from './shrink/index.mjs'
 import { orderFunctions } from './functions.mjs'
+import { shrink } from './shrink/index.mjs'
 import { gatherTexts } from './texts.mjs'
 
 const directory = fileURLToPath(new URL('..', import.meta.url))

@@ -3,8 +3,16 @@
 // the package downloads them every time.
 import { readFile, writeFile } from 'node:fs/promises'
 
-const LEFT_OUT = ['## Try it from a clone', '### Filter', '### Aggregate', '### Join', '## Errors', '## How it works', '## Licence']
-const TABLE = /<!-- support:begin -->[^]*<!-- support:end -->/
+const LEFT_OUT = [
+  '## Try it from a clone',
+  '### Filter',
+  '### Aggregate',
+  '### Join',
+  '## Errors',
+  '## How it works',
+  '## Licence',
+]
+const TABLE = /<!-- support:begin -->[\s\S]*<!-- support:end -->/
 const LINK = `Almost every SELECT is followed: joins of every kind, groups, nested queries, set operations, windows. The
 [table of supported SQL](https://github.com/pgtrickle/pglite-lite/blob/main/docs/support.md) says how, and what is refused;
 the [repository](https://github.com/pgtrickle/pglite-lite#readme) has more examples and tells how it works.`

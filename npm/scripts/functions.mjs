@@ -15,7 +15,8 @@ export function orderFunctions(code) {
   /** @type {Node} */
   const tree = parse(code, { ecmaVersion: 2022, sourceType: 'module' })
   const textOf = (/** @type {Node} */ { start, end }) => code.slice(start, end)
-  const isFunction = (/** @type {Node} */ { init }) => init?.type === 'ArrowFunctionExpression' || init?.type === 'FunctionExpression'
+  const isFunction = (/** @type {Node} */ { init }) =>
+    init?.type === 'ArrowFunctionExpression' || init?.type === 'FunctionExpression'
   const functions = []
   const others = []
   for (const statement of tree.body) {

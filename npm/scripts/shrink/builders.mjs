@@ -21,6 +21,7 @@ const PARTS = {
 }
 
 /** What a builder starts with, by the parameters of its constructor. */
+/** @type {Record<string, number>} */
 const STARTS = { $this: 0, '$this, $capacity': 0, '$this, $value': 1 }
 
 /**
@@ -79,9 +80,9 @@ class Builders {
       }
       if (/^jl_(Abstract)?StringBuilder_toString\d*$/.test(name)) this.#prints.add(name)
       if (/^jl_(Abstract)?StringBuilder__init_\d*$/.test(name) && init.body.type === 'BlockStatement') {
-        const constructor = init.body.body[1]?.expression
-        const called = constructor && declarations.get(callee(constructor) ?? '')
-        const start = called && STARTS[/** @type {keyof STARTS} */ (parametersOf(called.init))]
+        const making = init.body.body[1]?.expression
+        const called = making && declarations.get(callee(making) ?? '')
+        const start = called && STARTS[parametersOf(called.init)]
         if (init.body.body[0].type === 'VariableDeclaration' && start !== undefined) this.#makers.set(name, start)
       }
     }
@@ -191,7 +192,13 @@ class Builders {
       const moves = this.#makers.get(callee(making.right) ?? '') === 0 || callee(making.right.arguments[0]) === '$rt_s'
       const next = moves ? list.slice(index + 1).find((other) => mentions(other, name)) : list[index + 1]
       const chain = this.#chain(next?.expression)
-      if (!next || chain?.root.name !== name || chain.parts.some((part) => part.arguments.slice(1).some((value) => mentions(value, name)))) return
+      if (
+        !next ||
+        !chain ||
+        chain.root.name !== name ||
+        chain.parts.some((part) => part.arguments.slice(1).some((/** @type {Node} */ value) => mentions(value, name)))
+      )
+        return
       known.add(making.left).add(chain.root)
       this.#texts.set(statement, () => '')
       this.#texts.set(next, (print) => `${name} = ${this.#concatenation(making.right, chain.parts, print, variables)};`)
@@ -206,7 +213,8 @@ class Builders {
   #replaceStatement(statement, variables, known) {
     if (this.#texts.has(statement)) return
     const { expression } = statement
-    const isAlias = expression.type === 'AssignmentExpression' && variables.get(expression.left.name) !== expression.left.name
+    const isAlias =
+      expression.type === 'AssignmentExpression' && variables.get(expression.left.name) !== expression.left.name
     const chain = this.#chain(isAlias ? expression.right : expression)
     if (chain?.root.type !== 'Identifier') return
     if (isAlias) known.add(expression.left)
@@ -226,7 +234,8 @@ class Builders {
    */
   #replaceExpression(node, variables, known, method) {
     if (node.type === 'AssignmentExpression' && variables.has(node.left.name)) {
-      if (!this.#chain(node.right)) throw new Error(`${method} keeps a StringBuilder and something else in one variable`)
+      if (!this.#chain(node.right))
+        throw new Error(`${method} keeps a StringBuilder and something else in one variable`)
       known.add(node.left)
     }
     const isVirtual = node.type === 'CallExpression' && node.callee.property?.name === '$toString'

@@ -18,7 +18,8 @@ export function writeChoices(code) {
     /** @type {Map<string, { declarator: Node, assignments: number }>} */
     const variables = new Map()
     walk(method.body, (node) => {
-      if (node.type === 'VariableDeclarator' && !node.init) variables.set(node.id.name, { declarator: node, assignments: 0 })
+      if (node.type === 'VariableDeclarator' && !node.init)
+        variables.set(node.id.name, { declarator: node, assignments: 0 })
     })
     walk(method.body, (node) => {
       const variable = node.type === 'AssignmentExpression' ? variables.get(node.left.name) : undefined
@@ -31,7 +32,9 @@ export function writeChoices(code) {
         const { name, count } = choiceOf(statement) ?? { name: '', count: 0 }
         const variable = variables.get(name)
         if (!variable || variable.assignments !== count) return
-        const after = list.slice(index + 1).reduce((/** @type {number} */ sum, /** @type {Node} */ one) => sum + countMentions(one, name), 0)
+        const after = list
+          .slice(index + 1)
+          .reduce((/** @type {number} */ sum, /** @type {Node} */ one) => sum + countMentions(one, name), 0)
         if (countMentions(method.body, name) !== 1 + count + after || countMentions(statement, name) !== count) return
         chosen.set(statement, name)
         dropped.add(variable.declarator)
@@ -44,7 +47,8 @@ export function writeChoices(code) {
     (node, print) => {
       const name = chosen.get(node)
       if (name) return `let ${name} = ${expression(node, print)};`
-      if (node.type !== 'VariableDeclaration' || !node.declarations.some((/** @type {Node} */ one) => dropped.has(one))) return undefined
+      if (node.type !== 'VariableDeclaration' || !node.declarations.some((/** @type {Node} */ one) => dropped.has(one)))
+        return undefined
       const kept = node.declarations.filter((/** @type {Node} */ one) => !dropped.has(one))
       return kept.length > 0 ? `let ${kept.map(print).join(', ')};` : ''
     },
@@ -54,7 +58,10 @@ export function writeChoices(code) {
 
 /** @param {Node} branch */
 function onlyOf(branch) {
-  const list = branch.type === 'BlockStatement' ? branch.body.filter((/** @type {Node} */ { type }) => type !== 'EmptyStatement') : [branch]
+  const list =
+    branch.type === 'BlockStatement'
+      ? branch.body.filter((/** @type {Node} */ { type }) => type !== 'EmptyStatement')
+      : [branch]
   return list.length === 1 ? list[0] : undefined
 }
 
@@ -71,7 +78,9 @@ function choiceOf(statement) {
     return first && first.name === second?.name ? { name: first.name, count: first.count + second.count } : undefined
   }
   const { type, operator, left } = only?.expression ?? {}
-  return type === 'AssignmentExpression' && operator === '=' && left.type === 'Identifier' ? { name: left.name, count: 1 } : undefined
+  return type === 'AssignmentExpression' && operator === '=' && left.type === 'Identifier'
+    ? { name: left.name, count: 1 }
+    : undefined
 }
 
 /**

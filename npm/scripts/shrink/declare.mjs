@@ -120,7 +120,8 @@ function declaration(name, classes, live, marks) {
   const { methods } = /** @type {JavaClass} */ (classes.get(name))
   const parents = ancestors(name, classes)
   const root = parents.includes('jl_Throwable') || name === 'jl_Throwable' ? 'Error' : 'Object'
-  const parent = parents.find((ancestor) => live.has(ancestor) && (root === 'Object' || ancestor !== 'jl_Object')) ?? root
+  const parent =
+    parents.find((ancestor) => live.has(ancestor) && (root === 'Object' || ancestor !== 'jl_Object')) ?? root
   const members = [
     ...[...methods].map(([method, code]) => `${method}: ${code}`),
     ...implemented(name, classes, marks).map((type) => `${markOf(type)}: 1`),

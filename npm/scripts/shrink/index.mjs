@@ -1,7 +1,7 @@
 import { writeArrayLiterals } from './arrays.mjs'
 import { replaceBuilders } from './builders.mjs'
-import { readClasses } from './classes.mjs'
 import { writeChoices } from './choices.mjs'
+import { readClasses } from './classes.mjs'
 import { declareClasses } from './declare.mjs'
 import { initializeEagerly } from './initializers.mjs'
 import { inlineSmall } from './inline.mjs'
@@ -30,10 +30,24 @@ import { separateVariables } from './variables.mjs'
 export function shrink(code) {
   try {
     const plain = writeArrayLiterals(shortenRuntime(initializeEagerly(code)))
-    const native = dropUnreadFields(declareStatics(writeLoops(useNativeValues(replaceBuilders(separateVariables(simplify(plain)))))))
+    const native = dropUnreadFields(
+      declareStatics(writeLoops(useNativeValues(replaceBuilders(separateVariables(simplify(plain)))))),
+    )
     const { code: recorded, records } = writeRecords(native, readClasses(new Source(native)).classes)
     const { code: declared, classes } = declareClasses(writeTemplates(recorded))
-    return shortenTexts(writeSteps(dropUnreached(moveValues(writeChoices(moveValues(writeChoices(moveValues(inlineSmall(declareWhereAssigned(renameMembers(declared, classes, records)))))))))))
+    return shortenTexts(
+      writeSteps(
+        dropUnreached(
+          moveValues(
+            writeChoices(
+              moveValues(
+                writeChoices(moveValues(inlineSmall(declareWhereAssigned(renameMembers(declared, classes, records))))),
+              ),
+            ),
+          ),
+        ),
+      ),
+    )
   } catch (error) {
     throw new Error('The output of TeaVM is not what the shrinking expects', { cause: error })
   }

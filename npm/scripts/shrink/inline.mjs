@@ -26,7 +26,8 @@ export function inlineSmall(code) {
   const applies = (node) => {
     const small = node.type === 'CallExpression' && functions.get(callee(node) ?? '')
     if (!small || node.arguments.length !== small.parameters.length) return undefined
-    const simple = node.arguments.filter((/** @type {Node} */ value) => isSimple(value)).length === node.arguments.length
+    const simple =
+      node.arguments.filter((/** @type {Node} */ value) => isSimple(value)).length === node.arguments.length
     return simple || small.forwards ? small : undefined
   }
   const shorter = rewrite(
@@ -48,7 +49,8 @@ export function inlineSmall(code) {
  * @returns {Small | undefined}
  */
 function readSmall({ params, body }) {
-  const statements = body.type === 'BlockStatement' ? body.body.filter((/** @type {Node} */ { type }) => type !== 'EmptyStatement') : []
+  const statements =
+    body.type === 'BlockStatement' ? body.body.filter((/** @type {Node} */ { type }) => type !== 'EmptyStatement') : []
   const result = body.type === 'BlockStatement' ? (statements.length === 1 ? statements[0].argument : undefined) : body
   if (!result || (body.type === 'BlockStatement' && statements[0].type !== 'ReturnStatement')) return undefined
   if (size(result) > LIMIT || hasFunction(result)) return undefined
@@ -63,10 +65,14 @@ function readSmall({ params, body }) {
  * @param {string[]} parameters
  */
 function forwards(result, parameters) {
-  if (parameters.length === 1) return countMentions(result, parameters[0] ?? '') === 1 && first(result).name === parameters[0]
+  if (parameters.length === 1)
+    return countMentions(result, parameters[0] ?? '') === 1 && first(result).name === parameters[0]
   if (result.type !== 'CallExpression' || result.callee.type !== 'Identifier') return false
   const given = result.arguments.filter((/** @type {Node} */ { type }) => type !== 'Literal')
-  return given.length === parameters.length && given.every((/** @type {Node} */ { name }, /** @type {number} */ index) => name === parameters[index])
+  return (
+    given.length === parameters.length &&
+    given.every((/** @type {Node} */ { name }, /** @type {number} */ index) => name === parameters[index])
+  )
 }
 
 /**
@@ -76,7 +82,8 @@ function forwards(result, parameters) {
  * @returns {Node}
  */
 function first(node) {
-  if (node.type === 'CallExpression' && node.callee.type === 'Identifier') return node.arguments[0] ? first(node.arguments[0]) : node
+  if (node.type === 'CallExpression' && node.callee.type === 'Identifier')
+    return node.arguments[0] ? first(node.arguments[0]) : node
   const [child] = children(node)
   return child && node.type !== 'ArrowFunctionExpression' ? first(child) : node
 }

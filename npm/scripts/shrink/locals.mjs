@@ -26,7 +26,10 @@ export function declareWhereAssigned(code) {
       if (node.type === 'Identifier') return node.name
       if (copies.has(node)) return ''
       if (declaring.has(node)) return `let ${print(node.expression)};`
-      if (node.type !== 'VariableDeclaration' || !node.declarations.some((/** @type {Node} */ one) => dropped.has(one))) {
+      if (
+        node.type !== 'VariableDeclaration' ||
+        !node.declarations.some((/** @type {Node} */ one) => dropped.has(one))
+      ) {
         return undefined
       }
       const kept = node.declarations.filter((/** @type {Node} */ one) => !dropped.has(one))
@@ -77,11 +80,17 @@ function declareIn(method, declaring, dropped, copies) {
         const variable = variables.get(name)
         if (!variable || dropped.has(variable.declarator) || mentions(expression.right, name)) return
         const uses = countMentions(method.body, name) - 2
-        const after = node.body.slice(index + 1).reduce((/** @type {number} */ sum, /** @type {Node} */ one) => sum + countMentions(one, name), 0)
+        const after = node.body
+          .slice(index + 1)
+          .reduce((/** @type {number} */ sum, /** @type {Node} */ one) => sum + countMentions(one, name), 0)
         if (uses !== after) return
         dropped.add(variable.declarator)
         if (variable.assignments === 1) constants.add(name)
-        if (variable.assignments === 1 && expression.right.type === 'Identifier' && constants.has(expression.right.name)) {
+        if (
+          variable.assignments === 1 &&
+          expression.right.type === 'Identifier' &&
+          constants.has(expression.right.name)
+        ) {
           copies.add(statement)
           for (const later of node.body.slice(index + 1)) rename(later, name, expression.right.name)
         } else declaring.add(statement)

@@ -20,7 +20,8 @@ export function writeLoops(code) {
   walk(source.tree, (node) => {
     if (node.type !== 'ArrowFunctionExpression' || node.body.type !== 'BlockStatement') return true
     walk(node.body, (statement) => {
-      const { left, right } = statement.type === 'AssignmentExpression' ? statement : {}
+      if (statement.type !== 'AssignmentExpression') return
+      const { left, right } = statement
       if (callee(right) !== ITERATOR || left?.type !== 'Identifier') return
       // the declaration, the assignment, and one use each of hasNext and next
       const loop = countMentions(node.body, left.name) === 4 && findLoop(node.body, left.name)

@@ -19,7 +19,10 @@ export function moveValues(code) {
   walk(source.tree, (method) => {
     if (method.type !== 'ArrowFunctionExpression') return true
     walk(method, (node) => {
-      const list = node.type === 'BlockStatement' ? node.body.filter((/** @type {Node} */ { type }) => type !== 'EmptyStatement') : []
+      const list =
+        node.type === 'BlockStatement'
+          ? node.body.filter((/** @type {Node} */ { type }) => type !== 'EmptyStatement')
+          : []
       list.forEach((/** @type {Node} */ statement, /** @type {number} */ index) => {
         const next = list[index + 1]
         const [declarator, ...others] = statement.type === 'VariableDeclaration' ? statement.declarations : []
@@ -116,7 +119,11 @@ function* evaluated(node) {
     case 'CallExpression':
       // the method of an array, or a function of the module, stays what it is
       if (node.callee.type === 'MemberExpression' && callee(node) === undefined) yield* evaluated(node.callee.object)
-      if (node.callee.type === 'MemberExpression' && !/^(push|slice|includes|toString)$/.test(node.callee.property.name)) yield node
+      if (
+        node.callee.type === 'MemberExpression' &&
+        !/^(push|slice|includes|toString)$/.test(node.callee.property.name)
+      )
+        yield node
       for (const argument of node.arguments) yield* evaluated(argument)
       yield node
       return

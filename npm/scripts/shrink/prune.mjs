@@ -19,7 +19,8 @@ export function dropUnreached(code) {
   /** @param {Node} tree */
   const reach = (tree) => {
     walk(tree, (node) => {
-      const declared = node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration' ? node.id.name : undefined
+      const declared =
+        node.type === 'VariableDeclarator' || node.type === 'FunctionDeclaration' ? node.id.name : undefined
       if (declared !== undefined && droppable.get(declared) === node && !reached.has(declared)) return false
       if (callee(node) === '$unsupported') {
         throw new Error(`${node.arguments[0].value} is used in a way that is not supported, in ${source.textOf(tree)}`)
@@ -37,7 +38,9 @@ export function dropUnreached(code) {
     (node, print) => {
       if (node.type === 'FunctionDeclaration' && droppable.has(node.id.name) && !reached.has(node.id.name)) return ''
       if (node.type !== 'VariableDeclaration') return undefined
-      const kept = node.declarations.filter((/** @type {Node} */ one) => droppable.get(one.id.name) !== one || reached.has(one.id.name))
+      const kept = node.declarations.filter(
+        (/** @type {Node} */ one) => droppable.get(one.id.name) !== one || reached.has(one.id.name),
+      )
       if (kept.length === node.declarations.length) return undefined
       return kept.length > 0 ? `${node.kind} ${kept.map(print).join(',\n')};` : ''
     },

@@ -92,8 +92,8 @@ class Writer {
       if (callee(node) === '$rt_isInstance') this.#interfaces.add(node.arguments[1].name)
     })
     for (const [name, { init }] of this.declarations) {
-      const constructor = this.#factory(init)
-      if (constructor) this.#factories.set(name, constructor)
+      const maker = this.#factory(init)
+      if (maker) this.#factories.set(name, maker)
     }
     walk(this.source.tree, (node) => {
       if (node.type !== 'BlockStatement') return
@@ -107,7 +107,13 @@ class Writer {
   #findWrappers() {
     for (const [type, fields] of this.records) {
       const [field, ...others] = fields
-      if (field && others.length === 0 && !this.#tested.has(type) && implemented(type, this.classes, this.#interfaces).length === 0) this.#wrappers.set(field.name, type)
+      if (
+        field &&
+        others.length === 0 &&
+        !this.#tested.has(type) &&
+        implemented(type, this.classes, this.#interfaces).length === 0
+      )
+        this.#wrappers.set(field.name, type)
     }
     for (const { type, method } of this.#constructors.values()) {
       const field = this.records.get(type)?.[0]?.name
@@ -122,9 +128,10 @@ class Writer {
     walk(this.source.tree, (node) => {
       if (node.type === 'FunctionDeclaration') return false
       if (node.type === 'NewExpression' && !this.#known.has(node)) exclude(node.callee.name)
-      if (node.type === 'AssignmentExpression' && !this.#known.has(node)) exclude(this.#wrappers.get(node.left.property?.name))
-      const constructor = this.#constructors.get(callee(node) ?? '')
-      if (constructor && !this.#known.has(node)) exclude(constructor.type)
+      if (node.type === 'AssignmentExpression' && !this.#known.has(node))
+        exclude(this.#wrappers.get(node.left.property?.name))
+      const maker = this.#constructors.get(callee(node) ?? '')
+      if (maker && !this.#known.has(node)) exclude(maker.type)
       return true
     })
     const wrapped = new Set(this.#wrappers.values())
@@ -145,22 +152,24 @@ class Writer {
     if (node.type === 'MemberExpression' && !node.computed && this.#wrappers.has(node.property.name)) {
       return parents.some(({ type }) => type === 'FunctionDeclaration') ? undefined : `(${print(node.object)})`
     }
-    if (node.operator === 'instanceof' && this.records.has(node.right.name)) return `(${print(node.left)}?.${markOf(node.right.name)})`
-    if (node.type === 'NewExpression' && this.records.has(node.callee.name)) return this.#literal(node.callee.name, new Map(), print)
+    if (node.operator === 'instanceof' && this.records.has(node.right.name))
+      return `(${print(node.left)}?.${markOf(node.right.name)})`
+    if (node.type === 'NewExpression' && this.records.has(node.callee.name))
+      return this.#literal(node.callee.name, new Map(), print)
     if (node.type === 'CallExpression') {
-      const constructor = this.#factories.get(node.callee.name)
-      if (constructor) return `${constructor}$new(${node.arguments.map(print).join(', ')})`
+      const maker = this.#factories.get(node.callee.name)
+      if (maker) return `${maker}$new(${node.arguments.map(print).join(', ')})`
     }
-    const constructor = node.type === 'VariableDeclarator' ? this.#constructors.get(node.id.name) : undefined
-    if (!constructor) return undefined
+    const maker = node.type === 'VariableDeclarator' ? this.#constructors.get(node.id.name) : undefined
+    if (!maker) return undefined
     const old = `${node.id.name} = ${print(node.init)}`
-    return `${old},\n${node.id.name}$new = ${this.#maker(constructor, print)}`
+    return `${old},\n${node.id.name}$new = ${this.#maker(maker, print)}`
   }
 
   /**
-   * A constructor as a function that gives the object.
+   * A maker as a function that gives the object.
    *
-   * @param {{ type: string, filling: Filling, method: Node }} constructor
+   * @param {{ type: string, filling: Filling, method: Node }} maker
    * @param {Print} print
    */
   #maker({ type, filling, method }, print) {
@@ -186,7 +195,8 @@ class Writer {
    */
   #literal(type, filled, print) {
     const fields = this.records.get(type) ?? []
-    if (this.#wrappers.get(fields[0]?.name ?? '') === type) return `(${filled.get(fields[0]?.name ?? '')?.(print) ?? 'null'})`
+    if (this.#wrappers.get(fields[0]?.name ?? '') === type)
+      return `(${filled.get(fields[0]?.name ?? '')?.(print) ?? 'null'})`
     const cells = fields.map(({ name, zero }) => `${name}: ${filled.get(name)?.(print) ?? (zero ? '0' : 'null')}`)
     const marks = [...(this.#tested.has(type) ? [type] : []), ...implemented(type, this.classes, this.#interfaces)]
     cells.push(...marks.map((mark) => `${markOf(mark)}: 1`))
@@ -211,7 +221,8 @@ class Writer {
       } else if (called && statement.expression.arguments[0]?.name === self) {
         const inner = called.body.type === 'BlockStatement' ? this.#readFilling(called) : undefined
         const [, ...values] = statement.expression.arguments
-        if (!inner || inner.before.length > 0 || values.some((/** @type {Node} */ value) => !isConstant(value))) return undefined
+        if (!inner || inner.before.length > 0 || values.some((/** @type {Node} */ value) => !isConstant(value)))
+          return undefined
         const names = called.params.slice(1).map((/** @type {Node} */ { name }) => name)
         for (const part of called.body.body) {
           const name = fieldOf(part, called.params[0].name)
@@ -228,7 +239,7 @@ class Writer {
   }
 
   /**
-   * The constructor behind a function that makes an object, calls it and returns the object.
+   * The maker behind a function that makes an object, calls it and returns the object.
    *
    * @param {Node | undefined} method
    */
@@ -237,10 +248,10 @@ class Writer {
     const [making, calling, returning] = Array.isArray(body) ? body : []
     const made = making?.declarations?.[0]
     if (made?.init?.type !== 'NewExpression' || returning?.argument?.name !== made.id.name) return undefined
-    const constructor = callee(calling.expression) ?? ''
-    if (!this.#constructors.has(constructor)) return undefined
+    const maker = callee(calling.expression) ?? ''
+    if (!this.#constructors.has(maker)) return undefined
     this.#known.add(made.init).add(calling.expression)
-    return constructor
+    return maker
   }
 
   /**
@@ -254,13 +265,13 @@ class Writer {
     const next = list.findIndex((other, later) => later > index && mentions(other, variable))
     const statement = list[next]
     if (!statement) return
-    const constructor = callee(statement.expression) ?? ''
-    if (this.#constructors.has(constructor)) {
+    const maker = callee(statement.expression) ?? ''
+    if (this.#constructors.has(maker)) {
       const [self, ...values] = statement.expression.arguments
       if (self.name !== variable || values.some((/** @type {Node} */ value) => mentions(value, variable))) return
       this.#known.add(right).add(statement.expression)
       this.#texts.set(/** @type {Node} */ (list[index]), () => '')
-      this.#texts.set(statement, (print) => `${variable} = ${constructor}$new(${values.map(print).join(', ')});`)
+      this.#texts.set(statement, (print) => `${variable} = ${maker}$new(${values.map(print).join(', ')});`)
       return
     }
     const fields = new Map()
@@ -274,7 +285,10 @@ class Writer {
     if (fields.size === 0) return
     this.#known.add(right)
     this.#texts.set(/** @type {Node} */ (list[index]), () => '')
-    this.#texts.set(/** @type {Node} */ (list[last - 1]), (print) => `${variable} = ${this.#literal(right.callee.name, fields, print)};`)
+    this.#texts.set(
+      /** @type {Node} */ (list[last - 1]),
+      (print) => `${variable} = ${this.#literal(right.callee.name, fields, print)};`,
+    )
   }
 }
 

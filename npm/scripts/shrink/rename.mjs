@@ -20,6 +20,7 @@ const NATIVE = /^\$message\d*$/
  *
  * @param {string} code
  * @param {Map<string, JavaClass>} classes
+ * @param {ReadonlyMap<string, unknown>} records
  */
 export function renameMembers(code, classes, records) {
   const source = new Source(code)
@@ -49,7 +50,10 @@ function defaults(names, value) {
   return Array.from(names, (name) => `${name}: ${value}`).join(', ')
 }
 
-/** @param {Map<string, JavaClass>} classes */
+/**
+ * @param {Map<string, JavaClass>} classes
+ * @param {ReadonlyMap<string, unknown>} records
+ */
 function nameFields(classes, records) {
   /** @type {Map<string, string>} */
   const renamed = new Map()

@@ -38,7 +38,9 @@ export function writeSteps(code) {
     if (node.type === 'ExpressionStatement' && callee(node.expression) === '$rt_throw') {
       return `throw ${print(node.expression.arguments[0])};`
     }
-    const { left, right } = node.type === 'AssignmentExpression' && parents.at(-1)?.type === 'ExpressionStatement' ? node : {}
+    const isAssignment = node.type === 'AssignmentExpression' && parents.at(-1)?.type === 'ExpressionStatement'
+    const left = isAssignment ? node.left : undefined
+    const right = isAssignment ? node.right : undefined
     const sum = right
     const isStep = left?.type === 'Identifier' && sum?.left?.name === left.name && stepOf(sum)
     if (isStep) return `${left.name}${stepOf(sum) === 1 ? '++' : '--'}`
@@ -49,7 +51,12 @@ export function writeSteps(code) {
 /** @param {Node} node */
 function isSum({ type, operator, left, right }) {
   if (type !== 'BinaryExpression' || operator !== '|' || right.value !== 0) return false
-  return left.type === 'BinaryExpression' && (left.operator === '+' || left.operator === '-') && isCount(left.left) && isCount(left.right)
+  return (
+    left.type === 'BinaryExpression' &&
+    (left.operator === '+' || left.operator === '-') &&
+    isCount(left.left) &&
+    isCount(left.right)
+  )
 }
 
 /**

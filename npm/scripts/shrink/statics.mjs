@@ -21,7 +21,7 @@ export function declareStatics(code) {
     const initializer = name?.includes('__clinit_') && declarations.get(name)
     if (!initializer || reads.get(name) !== 1) continue
     const body = initializer.init.body.body
-    if (!body || !body.every(isSimple)) continue
+    if (!body?.every(isSimple)) continue
     flattened.set(statement, body)
     dropped.add(initializer)
     for (const part of body) {
@@ -32,7 +32,8 @@ export function declareStatics(code) {
     }
   }
   for (const [name, declarator] of declarations) {
-    if (declarator.type === 'VariableDeclarator' && writes.get(name) === 1 && isFlat(name, flattened)) dropped.add(declarator)
+    if (declarator.type === 'VariableDeclarator' && writes.get(name) === 1 && isFlat(name, flattened))
+      dropped.add(declarator)
   }
   return rewrite(
     code,
@@ -49,7 +50,10 @@ export function declareStatics(code) {
           })
           .join('\n')
       }
-      if (node.type !== 'VariableDeclaration' || !node.declarations.some((/** @type {Node} */ one) => dropped.has(one))) {
+      if (
+        node.type !== 'VariableDeclaration' ||
+        !node.declarations.some((/** @type {Node} */ one) => dropped.has(one))
+      ) {
         return undefined
       }
       const kept = node.declarations.filter((/** @type {Node} */ one) => !dropped.has(one))
@@ -66,7 +70,12 @@ function countUses(source) {
   /** @type {Map<string, number>} */
   const reads = new Map()
   walk(source.tree, (node) => {
-    const written = node.type === 'AssignmentExpression' ? node.left.name : node.type === 'VariableDeclarator' ? node.id.name : undefined
+    const written =
+      node.type === 'AssignmentExpression'
+        ? node.left.name
+        : node.type === 'VariableDeclarator'
+          ? node.id.name
+          : undefined
     if (node.type === 'AssignmentExpression' && written) writes.set(written, (writes.get(written) ?? 0) + 1)
     if (written) reads.set(written, (reads.get(written) ?? 0) - 1)
     if (node.type === 'Identifier') reads.set(node.name, (reads.get(node.name) ?? 0) + 1)
@@ -89,5 +98,7 @@ function isFlat(name, flattened) {
 
 /** @param {Node} expression */
 function isPlain(expression) {
-  return /^(New|Array|Identifier|Literal)/.test(expression.type) || /^\$(rt_cls|unsupported)$/.test(callee(expression) ?? '')
+  return (
+    /^(New|Array|Identifier|Literal)/.test(expression.type) || /^\$(rt_cls|unsupported)$/.test(callee(expression) ?? '')
+  )
 }

@@ -1,5 +1,5 @@
-import { shortName } from './rename.mjs'
 import { callee } from './classes.mjs'
+import { shortName } from './rename.mjs'
 import { rewrite, Source, walk } from './source.mjs'
 
 /** @typedef {import('./source.mjs').Node} Node */
@@ -39,7 +39,11 @@ class Templates {
     walk(this.source.tree, (node) => this.#visit(node))
     const names = this.#shortNames()
     const own = new Set(functions.map(([, node]) => node))
-    return rewrite(this.source.code, (node, print) => (own.has(node) ? this.#own(node) : this.#print(node, print, names)), this.source.tree)
+    return rewrite(
+      this.source.code,
+      (node, print) => (own.has(node) ? this.#own(node) : this.#print(node, print, names)),
+      this.source.tree,
+    )
   }
 
   /** @param {string} name */
@@ -50,7 +54,11 @@ class Templates {
   /** @param {Node} declarator */
   #own({ id, init }) {
     const parameters = init.params.map((/** @type {Node} */ { name }) => name).join(', ')
-    const expected = this.#template.test(id.name) ? '$constant' : this.#sql.test(id.name) ? '$this' : '$this, $slot, $value'
+    const expected = this.#template.test(id.name)
+      ? '$constant'
+      : this.#sql.test(id.name)
+        ? '$this'
+        : '$this, $slot, $value'
     if (parameters !== expected) throw new Error(`${id.name} takes ${parameters}`)
     return this.#sql.test(id.name) ? FILL : `${id.name} = 0`
   }
@@ -69,7 +77,8 @@ class Templates {
     }
     if (this.#with.test(callee(node) ?? '')) {
       const slot = node.arguments[1]
-      if (typeof slot.value !== 'string') throw new Error(`a slot is not named by a constant in ${this.source.textOf(node)}`)
+      if (typeof slot.value !== 'string')
+        throw new Error(`a slot is not named by a constant in ${this.source.textOf(node)}`)
       this.#uses.set(slot.value, (this.#uses.get(slot.value) ?? 0) + 1)
     }
     return true
@@ -121,7 +130,8 @@ class Templates {
       this.#check(root, [...this.#filled(root), ...slots.map(({ name }) => name)])
       return `$rt_fill(${this.#rootText(root, print, names)}, { ${[...moved, ...set].join(', ')} })`
     }
-    if (this.#isChain(node)) throw new Error(`a template is neither kept in a variable nor made SQL: ${this.source.textOf(node)}`)
+    if (this.#isChain(node))
+      throw new Error(`a template is neither kept in a variable nor made SQL: ${this.source.textOf(node)}`)
     return undefined
   }
 
@@ -137,18 +147,24 @@ class Templates {
 
   /**
    * @param {Node} root
-   * @param {Print} print
+   * @param {Print} _print
    * @param {Map<string, string>} names
    */
-  #rootText(root, print, names) {
-    return rewrite(this.source.code, (node) => {
-      if (node.type !== 'Literal' || typeof node.value !== 'string') return undefined
-      return JSON.stringify(node.value.replaceAll(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ slot) => {
-        const name = names.get(slot)
-        if (!name) throw new Error(`the slot ${slot} is filled nowhere`)
-        return `{${name}}`
-      }))
-    }, root)
+  #rootText(root, _print, names) {
+    return rewrite(
+      this.source.code,
+      (node) => {
+        if (node.type !== 'Literal' || typeof node.value !== 'string') return undefined
+        return JSON.stringify(
+          node.value.replaceAll(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ slot) => {
+            const name = names.get(slot)
+            if (!name) throw new Error(`the slot ${slot} is filled nowhere`)
+            return `{${name}}`
+          }),
+        )
+      },
+      root,
+    )
   }
 
   /**

@@ -41,7 +41,8 @@ export function dropUnreadFields(code) {
  * @param {Set<string>} names
  */
 function setsField({ type, expression }, names) {
-  if (type !== 'ExpressionStatement' || expression.type !== 'AssignmentExpression' || expression.operator !== '=') return false
+  if (type !== 'ExpressionStatement' || expression.type !== 'AssignmentExpression' || expression.operator !== '=')
+    return false
   const { left } = expression
   return left.type === 'MemberExpression' && !left.computed && names.has(left.property.name)
 }

@@ -69,7 +69,8 @@ const VIRTUAL = {
 }
 
 /** The iterators of lists, which are all of the first class. */
-const ITERATORS = /^ju_(AbstractList\$(1|TListIteratorImpl|SubAbstractList\$SubAbstractListIterator)|Collections\$[45])$/
+const ITERATORS =
+  /^ju_(AbstractList\$(1|TListIteratorImpl|SubAbstractList\$SubAbstractListIterator)|Collections\$[45])$/
 
 /** Static fields that methods of the class library give back. */
 const CONSTANTS = new Map([
@@ -138,12 +139,13 @@ export function useNativeValues(code) {
     const body = BODIES[key]
     if (body) bodies.set(init.body, body)
     const [, type = '', method = ''] = /^(.*)_([a-zA-Z]+)$/.exec(java) ?? []
-    const call = CALLS[key] ?? (isA(type, 'ju_AbstractList') && Object.hasOwn(VIRTUAL, method) ? VIRTUAL[method] : undefined)
+    const call =
+      CALLS[key] ?? (isA(type, 'ju_AbstractList') && Object.hasOwn(VIRTUAL, method) ? VIRTUAL[method] : undefined)
     const made = init.body.body?.[0]?.declarations?.[0]?.init
     if (made?.type === 'NewExpression' && isErased(made.callee.name)) {
-      const constructor = callee(init.body.body[1].expression) ?? ''
-      const inner = declarations.get(constructor)?.init.params.map((/** @type {Node} */ node) => source.textOf(node)) ?? []
-      const innerCall = CALLS[`${constructor.replace(/\d+$/, '')}(${inner.join(', ')})`]
+      const maker = callee(init.body.body[1].expression) ?? ''
+      const inner = declarations.get(maker)?.init.params.map((/** @type {Node} */ node) => source.textOf(node)) ?? []
+      const innerCall = CALLS[`${maker.replace(/\d+$/, '')}(${inner.join(', ')})`]
       if (innerCall) calls.set(name, (/** @type {string[]} */ ...values) => innerCall('', ...values))
     } else if (call) calls.set(name, call)
   }
@@ -153,7 +155,8 @@ export function useNativeValues(code) {
     code,
     (node, print, parents) => {
       if (isCopy(node)) return `${node.id.name} = array => array`
-      if (tables.includes(node) || (node.type === 'FunctionDeclaration' && classes.has(node.id.name))) return source.textOf(node)
+      if (tables.includes(node) || (node.type === 'FunctionDeclaration' && classes.has(node.id.name)))
+        return source.textOf(node)
       if (bodies.has(node)) return bodies.get(node)
       if (node.type === 'CallExpression') {
         const name = callee(node)
@@ -166,7 +169,8 @@ export function useNativeValues(code) {
         const method = node.callee.type === 'MemberExpression' && virtual.get(node.callee.property.name)
         if (method) return method(...[node.callee.object, ...node.arguments].map((argument) => value(print(argument))))
       }
-      if (node.type === 'Identifier' && CONSTANTS.has(node.name) && parents.at(-1)?.type === 'ReturnStatement') return CONSTANTS.get(node.name)
+      if (node.type === 'Identifier' && CONSTANTS.has(node.name) && parents.at(-1)?.type === 'ReturnStatement')
+        return CONSTANTS.get(node.name)
       if (node.type === 'ExpressionStatement' && node.expression.left?.property?.name === '$modCount') return ';'
       if (node.type === 'MemberExpression' && node.property.name === '$modCount') return '0'
       if (node.type === 'MemberExpression' && !node.computed && fields.has(node.property.name)) {
@@ -180,7 +184,9 @@ export function useNativeValues(code) {
         return node.callee.name === 'ju_ArrayList' ? '[]' : `$unsupported("${node.callee.name}")`
       }
       if (node.type === 'BinaryExpression' && node.operator === 'instanceof' && isErased(node.right.name)) {
-        return node.right.name === 'jl_String' ? `(typeof ${value(print(node.left))} === "string")` : `$unsupported("instanceof")`
+        return node.right.name === 'jl_String'
+          ? `(typeof ${value(print(node.left))} === "string")`
+          : `$unsupported("instanceof")`
       }
       return undefined
     },
@@ -209,7 +215,7 @@ function isCopy(node) {
  * @param {Node[]} parents
  */
 function isLocal(node, parents) {
-  const method = parents.findLast(({ type }) => type === 'ArrowFunctionExpression')
+  const method = parents.filter(({ type }) => type === 'ArrowFunctionExpression').at(-1)
   return node.type === 'Identifier' && method?.params.every((/** @type {Node} */ { name }) => name !== node.name)
 }
 
@@ -219,7 +225,9 @@ function isLocal(node, parents) {
  * @param {Source} source
  */
 function readStrings(source) {
-  const pool = source.tree.body.find((/** @type {Node} */ statement) => callee(statement.expression) === '$rt_stringPool')
+  const pool = source.tree.body.find(
+    (/** @type {Node} */ statement) => callee(statement.expression) === '$rt_stringPool',
+  )
   if (!pool) throw new Error('there is no pool of strings')
   return pool.expression.arguments[0].elements.map((/** @type {Node} */ node) => JSON.stringify(textOf(node)))
 }

@@ -40,7 +40,10 @@ export function subscriptions(pg: PGliteInterface): Following {
       return ended
     }
     signal?.addEventListener('abort', () => attempt(unsubscribe), { once: true })
-    if (signal?.aborted) await unsubscribe()
+    if (signal?.aborted) {
+      await unsubscribe()
+      signal.throwIfAborted()
+    }
     return {
       get rows() {
         return feed.mirror.rows as Row[]

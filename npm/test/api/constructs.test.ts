@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openShop } from '../support/shop.js'
 import { expectMaintained } from '../support/maintained.js'
+import { openShop } from '../support/shop.js'
 
 /** Queries of every construct, each followed through the same changes. */
 const QUERIES = [

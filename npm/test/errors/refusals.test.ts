@@ -15,7 +15,11 @@ const REFUSED: Record<string, readonly string[]> = {
     'SELECT id FROM orders TABLESAMPLE system (10)',
     'SELECT s.id FROM (SELECT id FROM orders TABLESAMPLE system (10)) AS s',
   ],
-  'A query without a source table': ['SELECT 1 AS one', 'VALUES (1, 2), (3, 4)', 'SELECT n FROM generate_series(1, 3) AS n'],
+  'A query without a source table': [
+    'SELECT 1 AS one',
+    'VALUES (1, 2), (3, 4)',
+    'SELECT n FROM generate_series(1, 3) AS n',
+  ],
   'A query without output columns': ['SELECT FROM orders'],
 }
 

@@ -110,6 +110,6 @@ it('a signal ends a subscription, and one that is aborted begins none', async ()
   const late = new AbortController()
   const pending = pg.trickle.subscribe('t', () => undefined, { signal: late.signal })
   late.abort()
-  await pending
+  await expect(pending).rejects.toThrow('aborted')
   expect(await traces(pg)).toEqual(NOTHING)
 })

@@ -13,15 +13,23 @@ export const JOINS: Subjects = {
       WHERE o.customer_id = c.id AND l.order_id = o.id AND n.order_id = o.id`,
   },
   crossed: { query: 'SELECT c.id, n.body FROM customers c CROSS JOIN notes n WHERE c.score = 1' },
-  left_joined: { query: 'SELECT c.id, c.name, o.id AS "order", o.amount FROM customers c LEFT JOIN orders o ON o.customer_id = c.id' },
+  left_joined: {
+    query: 'SELECT c.id, c.name, o.id AS "order", o.amount FROM customers c LEFT JOIN orders o ON o.customer_id = c.id',
+  },
   left_conditions: {
     query: `SELECT c.id, o.id AS "order", o.price FROM customers c
       LEFT JOIN orders o ON o.customer_id = c.id AND o.quantity > 1 AND c.score > 0 WHERE o.price IS NULL OR o.price > 1`,
   },
-  left_anti: { query: 'SELECT c.id, c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE o.id IS NULL' },
+  left_anti: {
+    query: 'SELECT c.id, c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE o.id IS NULL',
+  },
   left_using: { query: 'SELECT * FROM lines LEFT JOIN notes USING (order_id)' },
-  right_joined: { query: 'SELECT o.id AS "order", c.id, c.region FROM orders o RIGHT JOIN customers c ON c.id = o.customer_id' },
-  full_joined: { query: 'SELECT o.id AS "order", n.id AS note, n.body FROM orders o FULL JOIN notes n ON n.order_id = o.id' },
+  right_joined: {
+    query: 'SELECT o.id AS "order", c.id, c.region FROM orders o RIGHT JOIN customers c ON c.id = o.customer_id',
+  },
+  full_joined: {
+    query: 'SELECT o.id AS "order", n.id AS note, n.body FROM orders o FULL JOIN notes n ON n.order_id = o.id',
+  },
   left_chained: {
     query: `SELECT c.id, o.id AS "order", l.number, l.sku FROM customers c
       LEFT JOIN orders o ON o.customer_id = c.id LEFT JOIN lines l ON l.order_id = o.id`,
@@ -56,8 +64,13 @@ export const JOINS: Subjects = {
 
 /** Stream tables with queries nested in expressions. */
 export const NESTED: Subjects = {
-  exists_in: { query: 'SELECT id, name FROM customers c WHERE EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id AND o.quantity > 1)' },
-  exists_not: { query: 'SELECT id FROM customers c WHERE NOT EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id)' },
+  exists_in: {
+    query:
+      'SELECT id, name FROM customers c WHERE EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id AND o.quantity > 1)',
+  },
+  exists_not: {
+    query: 'SELECT id FROM customers c WHERE NOT EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id)',
+  },
   exists_join: {
     query: `SELECT c.id, c.region FROM customers c WHERE EXISTS (
       SELECT FROM orders o JOIN lines l ON l.order_id = o.id WHERE o.customer_id = c.id AND l.pieces > 1)`,
@@ -79,9 +92,12 @@ export const NESTED: Subjects = {
   member_not: { query: 'SELECT id FROM orders WHERE quantity NOT IN (SELECT score FROM customers)' },
   member_shown: { query: 'SELECT id, quantity IN (SELECT score FROM customers) AS scored FROM orders' },
   member_correlated: {
-    query: 'SELECT o.id FROM orders o WHERE o.id NOT IN (SELECT n.order_id FROM notes n WHERE n.customer_id = o.customer_id)',
+    query:
+      'SELECT o.id FROM orders o WHERE o.id NOT IN (SELECT n.order_id FROM notes n WHERE n.customer_id = o.customer_id)',
   },
-  compared_all: { query: 'SELECT id FROM orders o WHERE o.quantity >= ALL (SELECT l.number FROM lines l WHERE l.order_id = o.id)' },
+  compared_all: {
+    query: 'SELECT id FROM orders o WHERE o.quantity >= ALL (SELECT l.number FROM lines l WHERE l.order_id = o.id)',
+  },
   scalar_count: {
     query: 'SELECT c.id, (SELECT count(*) FROM orders o WHERE o.customer_id = c.id) AS orders FROM customers c',
   },
@@ -106,13 +122,18 @@ export const NESTED: Subjects = {
       LEFT JOIN LATERAL (SELECT count(*) AS n, sum(o.amount) AS total FROM orders o WHERE o.customer_id = c.id) t ON true`,
   },
   series: { query: 'SELECT o.id, s.n FROM orders o CROSS JOIN LATERAL generate_series(1, o.quantity) AS s(n)' },
-  array_of: { query: 'SELECT c.id, ARRAY(SELECT o.id FROM orders o WHERE o.customer_id = c.id ORDER BY o.id) AS orders FROM customers c' },
+  array_of: {
+    query:
+      'SELECT c.id, ARRAY(SELECT o.id FROM orders o WHERE o.customer_id = c.id ORDER BY o.id) AS orders FROM customers c',
+  },
 }
 
 /** Stream tables of distinct rows and of set operations. */
 export const SETS: Subjects = {
   distinct_rows: { query: 'SELECT DISTINCT customer_id, quantity FROM orders' },
-  distinct_joined: { query: 'SELECT DISTINCT c.region, o.quantity FROM orders o JOIN customers c ON c.id = o.customer_id' },
+  distinct_joined: {
+    query: 'SELECT DISTINCT c.region, o.quantity FROM orders o JOIN customers c ON c.id = o.customer_id',
+  },
   distinct_images: { query: 'SELECT DISTINCT price FROM orders', compare: ['values'] },
   union_all: { query: 'SELECT id, name FROM customers UNION ALL SELECT id, body FROM notes' },
   union_self: { query: 'SELECT level FROM logs UNION ALL SELECT message FROM logs' },
@@ -141,41 +162,62 @@ export const SETS: Subjects = {
 
 /** Stream tables of aggregates beyond count, sum and avg, and of windows. */
 export const COMPUTED: Subjects = {
-  extremes: { query: 'SELECT customer_id, min(amount) AS least, max(price) AS most, count(*) AS n FROM orders GROUP BY customer_id' },
+  extremes: {
+    query:
+      'SELECT customer_id, min(amount) AS least, max(price) AS most, count(*) AS n FROM orders GROUP BY customer_id',
+  },
   extremes_ungrouped: { query: 'SELECT min(quantity) AS least, max(quantity) AS most FROM orders' },
   extremes_joined: {
-    query: 'SELECT c.region, max(o.amount) AS most FROM orders o JOIN customers c ON c.id = o.customer_id GROUP BY c.region',
+    query:
+      'SELECT c.region, max(o.amount) AS most FROM orders o JOIN customers c ON c.id = o.customer_id GROUP BY c.region',
   },
   distinct_aggregates: {
-    query: 'SELECT customer_id, count(DISTINCT quantity) AS n, sum(DISTINCT quantity) AS total FROM orders GROUP BY customer_id',
+    query:
+      'SELECT customer_id, count(DISTINCT quantity) AS n, sum(DISTINCT quantity) AS total FROM orders GROUP BY customer_id',
   },
-  texts: { query: "SELECT customer_id, string_agg(body, ',' ORDER BY body, id) AS bodies FROM notes GROUP BY customer_id" },
-  arrays: { query: 'SELECT customer_id, array_agg(quantity ORDER BY id) AS quantities FROM orders GROUP BY customer_id' },
+  texts: {
+    query: "SELECT customer_id, string_agg(body, ',' ORDER BY body, id) AS bodies FROM notes GROUP BY customer_id",
+  },
+  arrays: {
+    query: 'SELECT customer_id, array_agg(quantity ORDER BY id) AS quantities FROM orders GROUP BY customer_id',
+  },
   objects: {
     query: `SELECT customer_id, jsonb_agg(jsonb_build_object('id', id, 'q', quantity) ORDER BY id) AS list,
       jsonb_object_agg(id, quantity ORDER BY id) AS map FROM orders GROUP BY customer_id`,
   },
-  truths: { query: 'SELECT customer_id, bool_and(quantity > 1) AS every, bit_or(quantity) AS bits FROM orders GROUP BY customer_id' },
+  truths: {
+    query:
+      'SELECT customer_id, bool_and(quantity > 1) AS every, bit_or(quantity) AS bits FROM orders GROUP BY customer_id',
+  },
   statistics: {
-    query: 'SELECT customer_id, stddev(quantity) AS deviation, variance(quantity) AS variance FROM orders GROUP BY customer_id',
+    query:
+      'SELECT customer_id, stddev(quantity) AS deviation, variance(quantity) AS variance FROM orders GROUP BY customer_id',
   },
   ordered_sets: {
     query: `SELECT customer_id, percentile_disc(0.5) WITHIN GROUP (ORDER BY quantity) AS median, mode() WITHIN GROUP (ORDER BY quantity) AS mode
       FROM orders GROUP BY customer_id`,
   },
-  having_groups: { query: 'SELECT customer_id, count(*) AS n FROM orders GROUP BY customer_id HAVING count(*) > 1 AND sum(quantity) > 2' },
+  having_groups: {
+    query:
+      'SELECT customer_id, count(*) AS n FROM orders GROUP BY customer_id HAVING count(*) > 1 AND sum(quantity) > 2',
+  },
   having_alone: { query: 'SELECT count(*) AS n FROM orders HAVING count(*) > 3' },
   having_extreme: { query: 'SELECT quantity FROM orders GROUP BY quantity HAVING max(amount) > 10' },
   rollup: { query: 'SELECT region, score, count(*) AS n FROM customers GROUP BY ROLLUP (region, score)' },
-  ranked: { query: 'SELECT id, customer_id, rank() OVER (PARTITION BY customer_id ORDER BY amount) AS rank FROM orders' },
+  ranked: {
+    query: 'SELECT id, customer_id, rank() OVER (PARTITION BY customer_id ORDER BY amount) AS rank FROM orders',
+  },
   numbered: {
     query: `SELECT id, row_number() OVER w AS number, lag(quantity) OVER w AS before FROM orders
       WINDOW w AS (PARTITION BY customer_id ORDER BY price, id)`,
   },
   running: {
-    query: 'SELECT id, sum(quantity) OVER (PARTITION BY customer_id ORDER BY id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS running FROM orders',
+    query:
+      'SELECT id, sum(quantity) OVER (PARTITION BY customer_id ORDER BY id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS running FROM orders',
   },
-  windows_everywhere: { query: 'SELECT id, count(*) OVER () AS n, rank() OVER (ORDER BY score) AS rank FROM customers' },
+  windows_everywhere: {
+    query: 'SELECT id, count(*) OVER () AS n, rank() OVER (ORDER BY score) AS rank FROM customers',
+  },
   windows_joined: {
     query: `SELECT o.id, c.name, sum(o.amount) OVER (PARTITION BY c.region) AS total
       FROM orders o JOIN customers c ON c.id = o.customer_id`,
@@ -187,7 +229,9 @@ export const COMPUTED: Subjects = {
     query: `SELECT * FROM (SELECT id, customer_id, row_number() OVER (PARTITION BY customer_id ORDER BY amount DESC, id) AS place FROM orders) t
       WHERE place <= 2`,
   },
-  distinct_on: { query: 'SELECT DISTINCT ON (customer_id) customer_id, id, amount FROM orders ORDER BY customer_id, amount DESC, id' },
+  distinct_on: {
+    query: 'SELECT DISTINCT ON (customer_id) customer_id, id, amount FROM orders ORDER BY customer_id, amount DESC, id',
+  },
   top: { query: 'SELECT id, amount FROM orders ORDER BY amount DESC NULLS LAST, id LIMIT 3' },
   top_ties: { query: 'SELECT id, quantity FROM orders ORDER BY quantity FETCH FIRST 2 ROWS WITH TIES' },
   floats_spread: { query: 'SELECT quantity, max(weight) AS most FROM orders GROUP BY quantity', ...floats },
@@ -195,7 +239,9 @@ export const COMPUTED: Subjects = {
 
 /** Stream tables of queries that have queries in FROM. */
 export const LAYERED: Subjects = {
-  derived: { query: 'SELECT d.id, d.twice FROM (SELECT id, amount * 2 AS twice, quantity FROM orders) d WHERE d.quantity > 1' },
+  derived: {
+    query: 'SELECT d.id, d.twice FROM (SELECT id, amount * 2 AS twice, quantity FROM orders) d WHERE d.quantity > 1',
+  },
   derived_groups: {
     query: `SELECT c.name, t.n, t.total FROM customers c
       JOIN (SELECT customer_id, count(*) AS n, sum(amount) AS total FROM orders GROUP BY customer_id) t ON t.customer_id = c.id`,
@@ -207,7 +253,10 @@ export const LAYERED: Subjects = {
   groups_of_groups: {
     query: `SELECT t.n, count(*) AS customers FROM (SELECT customer_id, count(*) AS n FROM orders GROUP BY customer_id) t GROUP BY t.n`,
   },
-  cte: { query: 'WITH big AS (SELECT id, customer_id FROM orders WHERE amount > 10) SELECT c.name, b.id FROM big b JOIN customers c ON c.id = b.customer_id' },
+  cte: {
+    query:
+      'WITH big AS (SELECT id, customer_id FROM orders WHERE amount > 10) SELECT c.name, b.id FROM big b JOIN customers c ON c.id = b.customer_id',
+  },
   cte_twice: {
     query: `WITH t AS (SELECT customer_id, count(*) AS n FROM orders GROUP BY customer_id)
       SELECT a.customer_id AS a, b.customer_id AS b FROM t a JOIN t b ON a.n = b.n AND a.customer_id < b.customer_id`,
@@ -218,18 +267,28 @@ export const LAYERED: Subjects = {
       SELECT u.customer, u.q, c.region FROM u LEFT JOIN customers c ON c.id = u.customer`,
   },
   cte_in_nested: {
-    query: 'WITH t AS (SELECT customer_id FROM orders WHERE quantity = 2) SELECT id FROM customers WHERE id IN (SELECT customer_id FROM t)',
+    query:
+      'WITH t AS (SELECT customer_id FROM orders WHERE quantity = 2) SELECT id FROM customers WHERE id IN (SELECT customer_id FROM t)',
   },
   derived_union: {
     query: `SELECT c.name, u.kind FROM customers c
       JOIN (SELECT customer_id, 'order' AS kind FROM orders UNION SELECT customer_id, 'note' FROM notes) u ON u.customer_id = c.id`,
   },
-  derived_distinct: { query: 'SELECT d.region, o.id FROM (SELECT DISTINCT region, score FROM customers) d JOIN orders o ON o.quantity = d.score' },
-  derived_keyless: { query: 'SELECT c.id, d.level FROM customers c JOIN (SELECT level, size FROM logs WHERE size > 0) d ON d.size = c.score' },
-  derived_top: {
-    query: 'SELECT c.name, t.amount FROM customers c JOIN (SELECT id, customer_id, amount FROM orders ORDER BY amount DESC, id LIMIT 3) t ON t.customer_id = c.id',
+  derived_distinct: {
+    query:
+      'SELECT d.region, o.id FROM (SELECT DISTINCT region, score FROM customers) d JOIN orders o ON o.quantity = d.score',
   },
-  constant_rows: { query: "SELECT o.id, v.label FROM orders o JOIN (VALUES (1, 'one'), (2, 'two')) v(n, label) ON v.n = o.quantity" },
+  derived_keyless: {
+    query:
+      'SELECT c.id, d.level FROM customers c JOIN (SELECT level, size FROM logs WHERE size > 0) d ON d.size = c.score',
+  },
+  derived_top: {
+    query:
+      'SELECT c.name, t.amount FROM customers c JOIN (SELECT id, customer_id, amount FROM orders ORDER BY amount DESC, id LIMIT 3) t ON t.customer_id = c.id',
+  },
+  constant_rows: {
+    query: "SELECT o.id, v.label FROM orders o JOIN (VALUES (1, 'one'), (2, 'two')) v(n, label) ON v.n = o.quantity",
+  },
   recursive: {
     query: `WITH RECURSIVE r AS (SELECT id, quantity, 0 AS depth FROM orders WHERE id < 3
       UNION SELECT o.id, o.quantity, r.depth + 1 FROM r JOIN orders o ON o.id = r.quantity WHERE r.depth < 4) SELECT id, depth FROM r`,
