@@ -31,7 +31,8 @@ class LifecycleTest {
 
     /** Everything in schema pgtrickle that belongs to stream tables, and every trigger. */
     private static final String LEFT_BEHIND = """
-            SELECT (SELECT count(*) FROM pg_trigger WHERE tgname LIKE '!%') + (SELECT count(*) FROM pg_proc
+            SELECT (SELECT count(*) FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid
+              WHERE tgname LIKE '!%' AND relname NOT LIKE 'pgt%') + (SELECT count(*) FROM pg_proc
               WHERE proname ~ $1::text) + (SELECT count(*) FROM pg_class WHERE relname ~ '^__pgt_(\\d|query|probe)')""";
 
     private static OperationRunner pglite;
