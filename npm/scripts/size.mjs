@@ -7,8 +7,7 @@ import { build } from 'esbuild'
 const directory = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * What each way to use the package may add, in bytes. The first is to come below 25,000; until it does, this keeps it
- * from growing. What is loaded only when a stream table is followed comes on top.
+ * What each way to use the package may add, in bytes. What is loaded only when a stream table is followed comes on top.
  *
  * @type {Record<string, { code: string, limit: number, later?: number }>}
  */
