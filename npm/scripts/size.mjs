@@ -17,6 +17,14 @@ const applications = {
     limit: 36_000,
     later: 3_500,
   },
+  'React hook': {
+    code: "export * from '@pgtrickle/pglite-lite/react'",
+    limit: 800,
+  },
+  'Vue composable': {
+    code: "export * from '@pgtrickle/pglite-lite/vue'",
+    limit: 800,
+  },
 }
 
 /** @param {string} code */

@@ -19,6 +19,7 @@ export type {
   Source,
   Stage,
   StreamTable,
+  StreamTableState,
   SubscribeOptions,
   Subscription,
   TransactionOption,

@@ -244,6 +244,16 @@ export interface Subscription<Row = Record<string, unknown>> {
   unsubscribe(): Promise<void>
 }
 
+/** A stream table as a component shows it. */
+export interface StreamTableState<Row = Record<string, unknown>> {
+  /** All rows, `undefined` until they are there; the same array as long as none changes. */
+  readonly rows: readonly Row[] | undefined
+  /** What the last transaction changed. */
+  readonly changes: readonly Change<Row>[]
+  /** Why the stream table is not followed, or no more. */
+  readonly error: PgTrickleError | undefined
+}
+
 /** Rows in the shape of the results of `pg.query`. */
 export interface LiveResults<Row> {
   rows: Row[]
