@@ -59,9 +59,9 @@ public final class Publication {
               RETURN NULL;
             END
             $pgt$;
-            CREATE CONSTRAINT TRIGGER "!__pgt_deliver" AFTER UPDATE ON pgtrickle.pgt_publications DEFERRABLE INITIALLY DEFERRED
+            CREATE CONSTRAINT TRIGGER __pgt_deliver AFTER UPDATE ON pgtrickle.pgt_publications DEFERRABLE INITIALLY DEFERRED
             FOR EACH ROW WHEN (NEW.pending) EXECUTE FUNCTION pgtrickle.__pgt_deliver();
-            CREATE TRIGGER "!__pgt_end" AFTER DELETE ON pgtrickle.pgt_stream_tables
+            CREATE TRIGGER __pgt_end AFTER DELETE ON pgtrickle.pgt_stream_tables
             FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_deliver();
             CREATE FUNCTION pgtrickle.__pgt_publish(d pgtrickle.pgt_stream_tables, deferred boolean) RETURNS void
             LANGUAGE plpgsql AS $pgt$

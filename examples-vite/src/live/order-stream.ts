@@ -1,0 +1,35 @@
+/** Sends orders at a rate that may change at any time; the next ones wait until the last ones are in. */
+export class OrderStream {
+  /** Orders a second. */
+  rate = 1
+  private running = false
+
+  /** @param send inserts so many orders */
+  constructor(private readonly send: (count: number) => Promise<void>) {}
+
+  get isRunning(): boolean {
+    return this.running
+  }
+
+  async start(): Promise<void> {
+    if (this.running) return
+    this.running = true
+    let due = 1
+    let last = performance.now()
+    while (this.running) {
+      const now = performance.now()
+      due = Math.min(due + ((now - last) / 1000) * this.rate, this.rate)
+      last = now
+      const count = Math.floor(Math.max(due, 0))
+      if (count > 0) {
+        due -= count
+        await this.send(count)
+      }
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+  }
+
+  stop(): void {
+    this.running = false
+  }
+}
