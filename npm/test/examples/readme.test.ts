@@ -9,12 +9,13 @@ describe('the README', async () => {
   const application = await Application.create('readme-node')
   const named = programs.map((program, index) => ({ ...program, file: `program-${index + 1}` }))
 
-  it('has a program for each pattern, the shortest use and an error', () => {
+  it('has a program for each pattern, the shortest use, a subscription and an error', () => {
     expect(programs.map(({ heading }) => heading)).toEqual([
       '@pgtrickle/pglite-lite',
       'Filter',
       'Aggregate',
       'Join',
+      'Subscription',
       'Errors',
     ])
   })
