@@ -57,7 +57,12 @@ function sums(entries: Iterable<Entry>): Map<string, Map<string, number>> {
 /** Completes rows that went by rows of the same content that came; gives those that are left. */
 function unmatched(come: Step[], gone: readonly Step[]): Step[] {
   const waiting = new Map<string | undefined, Step[]>()
-  for (const step of gone) waiting.set(step.before?.[1], [...(waiting.get(step.before?.[1]) ?? []), step])
+  for (const step of gone) {
+    const content = step.before?.[1]
+    const same = waiting.get(content)
+    if (same) same.push(step)
+    else waiting.set(content, [step])
+  }
   return come.filter(({ after }) => {
     const step = waiting.get(after?.[1])?.pop()
     if (step) step.after = after
