@@ -105,8 +105,7 @@ function nameMethods(source, classes, renamed, taken) {
   if (uses.delete('$toString')) renamed.set('$toString', 'toString')
   let number = 0
   for (const [method] of [...uses].sort((left, right) => right[1] - left[1])) {
-    while (taken.has(shortName(number))) number++
-    renamed.set(method, shortName(number++))
+    renamed.set(method, shortName(number++).toUpperCase())
   }
 }
 

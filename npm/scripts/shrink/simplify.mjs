@@ -40,10 +40,15 @@ export function writeSteps(code) {
     }
     const { left, right } = node.type === 'AssignmentExpression' && parents.at(-1)?.type === 'ExpressionStatement' ? node : {}
     const sum = right
-    const isStep = left?.type === 'Identifier' && sum?.left?.name === left.name && stepOf(sum)
-    if (isStep) return `${left.name}${stepOf(sum) === 1 ? '++' : '--'}`
+    const isStep = left && isPlace(left) && sum?.type === 'BinaryExpression' && print(sum.left) === print(left) && stepOf(sum)
+    if (isStep) return `${print(left)}${stepOf(sum) === 1 ? '++' : '--'}`
     return undefined
   })
+}
+
+/** @param {Node} node */
+function isPlace({ type, object, computed }) {
+  return type === 'Identifier' || (type === 'MemberExpression' && !computed && object.type === 'Identifier')
 }
 
 /** @param {Node} node */
