@@ -147,6 +147,7 @@ class Writer {
     }
     if (node.operator === 'instanceof' && this.records.has(node.right.name)) return `(${print(node.left)}?.${markOf(node.right.name)})`
     if (node.type === 'NewExpression' && this.records.has(node.callee.name)) return this.#literal(node.callee.name, new Map(), print)
+    if (node.type === 'NewExpression' && this.#isPlainError(node.callee.name)) return 'new Error()'
     if (node.type === 'CallExpression') {
       const constructor = this.#factories.get(node.callee.name)
       if (constructor) return `${constructor}$new(${node.arguments.map(print).join(', ')})`
@@ -155,6 +156,17 @@ class Writer {
     if (!constructor) return undefined
     const old = `${node.id.name} = ${print(node.init)}`
     return `${old},\n${node.id.name}$new = ${this.#maker(constructor, print)}`
+  }
+
+  /**
+   * Whether it is a class of exceptions that differs from the others by its name only, which nobody asks for.
+   *
+   * @param {string} type
+   */
+  #isPlainError(type) {
+    const own = this.classes.get(type)
+    if (!own || own.methods.size > 0 || this.#tested.has(type)) return false
+    return type === 'jl_Throwable' || (own.fields.length === 0 && this.#isPlainError(own.parent ?? ''))
   }
 
   /**

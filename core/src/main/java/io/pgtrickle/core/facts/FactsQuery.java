@@ -48,7 +48,7 @@ public final class FactsQuery {
               JOIN pg_type ON oid = m[1]::oid
             )
             SELECT fact, subject, yes1::text, yes2::text, yes3::text, text1, text2, text3 FROM (
-            SELECT 'query' AS fact, pg_get_viewdef(viewid) AS subject, tree ~ ':varattno -\\d' AS yes1,
+            SELECT 'query' AS fact, ltrim(pg_get_viewdef(viewid)) AS subject, tree ~ ':varattno -\\d' AS yes1,
               (SELECT count(*) FROM regexp_matches(tree, '\\{COERCEVIAIO ', 'g')) >
                 (SELECT count(*) FROM regexp_matches(tree,
                   '\\{COERCEVIAIO :arg \\{VAR :varno \\d+ :varattno \\d+ :vartype (\\d+)', 'g') m
