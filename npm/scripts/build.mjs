@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { minify } from 'terser'
+import { optimizeFunctions } from './closure.mjs'
 import { orderFunctions } from './functions.mjs'
 import { shrink } from './shrink/index.mjs'
 import { gatherTexts } from './texts.mjs'
@@ -17,7 +18,9 @@ const WITHOUT_EFFECT = ['$rt_cls', '$rt_arraycls', '$rt_createPrimitiveCls', '$u
 const shrinkJava = {
   name: 'shrink-java',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]trickle\.js$/ }, async ({ path }) => ({ contents: shrink(await readFile(path, 'utf8')) }))
+    onLoad({ filter: /[\\/]trickle\.js$/ }, async ({ path }) => ({
+      contents: await optimizeFunctions(shrink(await readFile(path, 'utf8'))),
+    }))
   },
 }
 
@@ -39,7 +42,7 @@ for (const { path, text } of outputFiles) {
   const { code = '' } = await minify(text, {
     module: true,
     ecma: 2020,
-    compress: { passes: 3, unsafe_arrows: true, pure_getters: true, pure_funcs: WITHOUT_EFFECT },
+    compress: { passes: 3, unsafe_comps: true, unsafe_arrows: true, pure_getters: true, pure_funcs: WITHOUT_EFFECT },
   })
   await writeFile(path, `${gatherTexts(orderFunctions(code))}\n`)
 }

@@ -8,14 +8,16 @@ const LEFT_OUT = [
   '### Filter',
   '### Aggregate',
   '### Join',
+  '### Vite',
   '## Errors',
   '## How it works',
+  '## Limits',
   '## Licence',
 ]
 const TABLE = /<!-- support:begin -->[\s\S]*<!-- support:end -->/
 const LINK = `Almost every SELECT is followed: joins of every kind, groups, nested queries, set operations, windows. The
 [table of supported SQL](https://github.com/pgtrickle/pglite-lite/blob/main/docs/support.md) says how, and what is refused;
-the [repository](https://github.com/pgtrickle/pglite-lite#readme) has more examples and tells how it works.`
+the [repository](https://github.com/pgtrickle/pglite-lite#readme) has more examples, tells how it works and where its limits are.`
 
 const file = (/** @type {string} */ path) => new URL(`../${path}`, import.meta.url)
 

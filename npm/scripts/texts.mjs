@@ -4,7 +4,7 @@ import { children } from './shrink/source.mjs'
 /** @typedef {import('./shrink/source.mjs').Node} Node */
 
 /** Shorter ones are not worth the place that they are asked for by. */
-const LONG = 100
+const LONG = 160
 
 /**
  * Puts the long texts of a minified module together behind its code, statements last: gzip compresses what is alike better

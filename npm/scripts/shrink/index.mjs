@@ -18,7 +18,7 @@ import { Source } from './source.mjs'
 import { declareStatics } from './statics.mjs'
 import { writeTemplates } from './templates.mjs'
 import { dropUnreadFields } from './unread.mjs'
-import { useNativeValues } from './values.mjs'
+import { adoptNativeValues } from './values.mjs'
 import { separateVariables } from './variables.mjs'
 
 /**
@@ -31,7 +31,7 @@ export function shrink(code) {
   try {
     const plain = writeArrayLiterals(shortenRuntime(initializeEagerly(code)))
     const native = dropUnreadFields(
-      declareStatics(writeLoops(useNativeValues(replaceBuilders(separateVariables(simplify(plain)))))),
+      declareStatics(writeLoops(adoptNativeValues(replaceBuilders(separateVariables(simplify(plain)))))),
     )
     const { code: recorded, records } = writeRecords(native, readClasses(new Source(native)).classes)
     const { code: declared, classes } = declareClasses(writeTemplates(recorded))

@@ -53,5 +53,5 @@ function isDroppable(node) {
   if (node.type === 'FunctionDeclaration') return true
   const { init } = node
   const isPure = /^\$(rt_class|rt_cls|rt_arraycls|rt_createPrimitiveCls|unsupported)$/.test(callee(init) ?? '')
-  return !init || isPure || /Function|^Literal$/.test(init.type)
+  return !init || isPure || /Function|^Literal$|^NewExpression$/.test(init.type)
 }

@@ -156,6 +156,7 @@ class Writer {
       return `(${print(node.left)}?.${markOf(node.right.name)})`
     if (node.type === 'NewExpression' && this.records.has(node.callee.name))
       return this.#literal(node.callee.name, new Map(), print)
+    if (node.type === 'NewExpression' && this.#isPlainError(node.callee.name)) return 'new Error()'
     if (node.type === 'CallExpression') {
       const maker = this.#factories.get(node.callee.name)
       if (maker) return `${maker}$new(${node.arguments.map(print).join(', ')})`
@@ -164,6 +165,18 @@ class Writer {
     if (!maker) return undefined
     const old = `${node.id.name} = ${print(node.init)}`
     return `${old},\n${node.id.name}$new = ${this.#maker(maker, print)}`
+  }
+
+  /**
+   * Whether it is a class of exceptions that differs from the others by its name only, which nobody asks for.
+   *
+   * @param {string} type
+   * @returns {boolean}
+   */
+  #isPlainError(type) {
+    const own = this.classes.get(type)
+    if (!own || own.methods.size > 0 || this.#tested.has(type)) return false
+    return type === 'jl_Throwable' || (own.fields.length === 0 && this.#isPlainError(own.parent ?? ''))
   }
 
   /**

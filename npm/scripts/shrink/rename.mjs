@@ -25,7 +25,7 @@ const NATIVE = /^\$message\d*$/
 export function renameMembers(code, classes, records) {
   const source = new Source(code)
   const { renamed, nulls, zeros } = nameFields(classes, records)
-  nameMethods(source, classes, renamed, new Set([...nulls, ...zeros]))
+  nameMethods(source, classes, renamed)
   walk(source.tree, (node) => {
     const isMember = node.type === 'MemberExpression' && !node.computed
     const isProperty = node.type === 'Property' && !node.computed
@@ -89,9 +89,8 @@ function nameFields(classes, records) {
  * @param {Source} source
  * @param {Map<string, JavaClass>} classes
  * @param {Map<string, string>} renamed
- * @param {Set<string>} taken
  */
-function nameMethods(source, classes, renamed, taken) {
+function nameMethods(source, classes, renamed) {
   /** @type {Map<string, number>} */
   const uses = new Map()
   for (const { methods } of classes.values()) {
@@ -109,8 +108,7 @@ function nameMethods(source, classes, renamed, taken) {
   if (uses.delete('$toString')) renamed.set('$toString', 'toString')
   let number = 0
   for (const [method] of [...uses].sort((left, right) => right[1] - left[1])) {
-    while (taken.has(shortName(number))) number++
-    renamed.set(method, shortName(number++))
+    renamed.set(method, shortName(number++).toUpperCase())
   }
 }
 

@@ -42,10 +42,16 @@ export function writeSteps(code) {
     const left = isAssignment ? node.left : undefined
     const right = isAssignment ? node.right : undefined
     const sum = right
-    const isStep = left?.type === 'Identifier' && sum?.left?.name === left.name && stepOf(sum)
-    if (isStep) return `${left.name}${stepOf(sum) === 1 ? '++' : '--'}`
+    const isStep =
+      left && isPlace(left) && sum?.type === 'BinaryExpression' && print(sum.left) === print(left) && stepOf(sum)
+    if (isStep) return `${print(left)}${stepOf(sum) === 1 ? '++' : '--'}`
     return undefined
   })
+}
+
+/** @param {Node} node */
+function isPlace({ type, object, computed }) {
+  return type === 'Identifier' || (type === 'MemberExpression' && !computed && object.type === 'Identifier')
 }
 
 /** @param {Node} node */

@@ -128,6 +128,11 @@ class Templates {
       const moved = this.#filled(root).map((name) => `${names.get(name)}: ${root.name}$${name}`)
       const set = slots.map(({ name, value }) => `${names.get(name)}: ${print(value)}`)
       this.#check(root, [...this.#filled(root), ...slots.map(({ name }) => name)])
+      if (root.type !== 'Identifier') {
+        const own = new Map(slots.map(({ name }, index) => [name, shortName(index)]))
+        const values = slots.map(({ name, value }) => `${own.get(name)}: ${print(value)}`)
+        return `$rt_fill(${this.#rootText(root, print, own)}, { ${values.join(', ')} })`
+      }
       return `$rt_fill(${this.#rootText(root, print, names)}, { ${[...moved, ...set].join(', ')} })`
     }
     if (this.#isChain(node))

@@ -25,6 +25,7 @@ const CALLS = {
   'jl_Math_max($a, $b)': (left, right) => `Math.max(${left}, ${right})`,
   'jl_Boolean_toString($value)': (value) => `(${value} ? "true" : "false")`,
   'ju_Objects_requireNonNull($obj)': (value) => value,
+  'otji_JSWrapper_unwrap($o)': (value) => value,
   'ju_Optional_of($value)': (value) => value,
   'ju_Optional_empty()': () => 'null',
   'ju_Optional_get($this)': (value) => value,
@@ -93,7 +94,7 @@ const FIELDS = new Map([
  *
  * @param {string} code
  */
-export function useNativeValues(code) {
+export function adoptNativeValues(code) {
   const source = new Source(code)
   const { classes, tables } = readClasses(source)
   const isA = (/** @type {string | null} */ name, /** @type {string} */ ancestor) => {
@@ -164,6 +165,11 @@ export function useNativeValues(code) {
         if (name === '$rt_stringPool') return '0'
         if (name === '$rt_charArrayToString') return '$unsupported("char[]")'
         if (name === '$rt_createCharArray') return '$unsupported("char[]")'
+        if (/^jl_String_indexOf\d*$/.test(name ?? '') && typeof node.arguments[1].value === 'number') {
+          const [text, character, ...from] = node.arguments
+          const values = [JSON.stringify(String.fromCharCode(character.value)), ...from.map(print)]
+          return `${value(print(text))}.indexOf(${values.join(', ')})`
+        }
         const call = calls.get(name)
         if (call) return call(...node.arguments.map((/** @type {Node} */ argument) => value(print(argument))))
         const method = node.callee.type === 'MemberExpression' && virtual.get(node.callee.property.name)
@@ -180,6 +186,8 @@ export function useNativeValues(code) {
         if (isWritten && !field?.startsWith('.')) return `$unsupported("a field").written`
         return field?.startsWith('$') ? field : `${value(print(node.object))}${field}`
       }
+      if (node.type === 'NewExpression' && node.callee.name === 'otji_JSWrapper')
+        return '$unsupported("otji_JSWrapper")'
       if (node.type === 'NewExpression' && isErased(node.callee.name)) {
         return node.callee.name === 'ju_ArrayList' ? '[]' : `$unsupported("${node.callee.name}")`
       }

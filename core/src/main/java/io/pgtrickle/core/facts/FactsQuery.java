@@ -19,75 +19,72 @@ public final class FactsQuery {
      */
     public static final String SQL = """
             WITH query AS (
-              SELECT c.oid AS viewid, r.oid AS ruleid, r.ev_action::text AS tree
-              FROM pg_class c JOIN pg_rewrite r ON r.ev_class = c.oid
-              WHERE c.oid = 'pg_temp.__pgt_query'::regclass
+              SELECT ev_class AS viewid, oid AS ruleid, ev_action::text AS tree
+              FROM pg_rewrite WHERE ev_class = 'pg_temp.__pgt_query'::regclass
             ), used AS (
-              SELECT d.refobjid AS relid, d.refobjsubid AS attnum
-              FROM query JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = ruleid
-                AND d.refclassid = 'pg_class'::regclass AND d.refobjid <> viewid
+              SELECT refobjid, refobjsubid
+              FROM query JOIN pg_depend ON classid = 'pg_rewrite'::regclass AND objid = ruleid
+                AND refclassid = 'pg_class'::regclass AND refobjid <> viewid
             ), source AS (
-              SELECT c.*, d.pgt_id, d.state_table, d.output_list, d.output_tail, d.row_identity
-              FROM pg_class c LEFT JOIN pgtrickle.pgt_stream_tables d ON d.pgt_relid::oid = c.oid
-              WHERE c.oid IN (SELECT relid FROM used)
+              SELECT c.*, pgt_id, state_table, output_list, output_tail, row_identity
+              FROM pg_class c LEFT JOIN pgtrickle.pgt_stream_tables ON pgt_relid = oid
+              WHERE oid IN (SELECT refobjid FROM used)
             ), key AS (
-              SELECT DISTINCT ON (i.indrelid) i.indrelid, i.indimmediate, i.indkey::int2[] AS attnums, i.indnkeyatts
-              FROM source s JOIN pg_index i ON i.indrelid = s.oid
-              WHERE i.indisunique AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL AND NOT EXISTS (
-                SELECT FROM unnest(i.indkey::int2[]) WITH ORDINALITY k(attnum, position)
-                  JOIN pg_attribute a ON a.attrelid = s.oid AND a.attnum = k.attnum JOIN pg_type t ON t.oid = a.atttypid
-                WHERE k.position <= i.indnkeyatts AND (NOT a.attnotnull OR NOT pgtrickle.__pgt_searchable(t.oid)))
-              ORDER BY i.indrelid, i.indisprimary DESC, i.indexrelid
+              SELECT DISTINCT ON (indrelid) indrelid, indimmediate, indkey::int2[] AS attnums, indnkeyatts
+              FROM source JOIN pg_index ON indrelid = oid
+              WHERE indisunique AND indisvalid AND indpred IS NULL AND indexprs IS NULL AND NOT EXISTS (
+                SELECT FROM unnest(indkey::int2[]) WITH ORDINALITY AS k(attnum, place)
+                  JOIN pg_attribute a ON attrelid = indrelid AND a.attnum = k.attnum
+                WHERE place <= indnkeyatts AND (NOT attnotnull OR NOT pgtrickle.__pgt_searchable(atttypid)))
+              ORDER BY indrelid, indisprimary DESC, indexrelid
             ), called AS (
-              SELECT DISTINCT proname, prokind, provolatile, pronamespace, p.oid::regprocedure::text AS signature,
+              SELECT DISTINCT proname, prokind, provolatile, pronamespace, oid::regprocedure::text AS signature,
                 pronamespace = 'pg_catalog'::regnamespace AS builtin
               FROM query, regexp_matches(tree, ':(?:funcid|opfuncid|aggfnoid|winfnoid) (\\d+)', 'g') m
-              JOIN pg_proc p ON p.oid = m[1]::oid
+              JOIN pg_proc ON oid = m[1]::oid
             ), converted AS (
-              SELECT DISTINCT coalesce(nullif(t.typelem, 0), nullif(t.typbasetype, 0), t.oid) AS typeid
+              SELECT DISTINCT coalesce(nullif(typelem, 0), nullif(typbasetype, 0), oid) AS typeid
               FROM query, regexp_matches(tree, ':resulttype (\\d+) :resultcollid \\d+ :coerceformat', 'g') m
-              JOIN pg_type t ON t.oid = m[1]::oid
+              JOIN pg_type ON oid = m[1]::oid
             )
             SELECT fact, subject, yes1::text, yes2::text, yes3::text, text1, text2, text3 FROM (
-            SELECT 'query' AS fact, pg_get_viewdef(viewid) AS subject, tree ~ ':varattno -\\d' AS yes1,
+            SELECT 'query' AS fact, ltrim(pg_get_viewdef(viewid)) AS subject, tree ~ ':varattno -\\d' AS yes1,
               (SELECT count(*) FROM regexp_matches(tree, '\\{COERCEVIAIO ', 'g')) >
                 (SELECT count(*) FROM regexp_matches(tree,
                   '\\{COERCEVIAIO :arg \\{VAR :varno \\d+ :varattno \\d+ :vartype (\\d+)', 'g') m
-                  JOIN pg_type t ON t.oid = m[1]::oid AND t.typtype = 'b' AND t.typcategory IN ('N', 'S', 'B', 'U')
-                    AND t.typname NOT IN ('float4', 'float8', 'money', 'bytea')
-                  JOIN pg_proc p ON p.oid = t.typoutput AND p.provolatile = 'i')
+                  JOIN pg_type t ON t.oid = m[1]::oid AND typtype = 'b' AND typcategory IN ('N', 'S', 'B', 'U')
+                    AND typname NOT IN ('float4', 'float8', 'money', 'bytea')
+                  JOIN pg_proc p ON p.oid = typoutput AND provolatile = 'i')
                 OR tree ~ '\\{(JSONCONSTRUCTOREXPR|JSONEXPR|XMLEXPR|ROWCOMPARE)' AS yes2,
               NULL::boolean AS yes3, NULL AS text1, NULL AS text2, NULL AS text3, 0 AS place
             FROM query
             UNION ALL
-            SELECT 'output', quote_ident(a.attname), pgtrickle.__pgt_type_has(a.atttypid, 'btree'),
-              pgtrickle.__pgt_type_has(a.atttypid, 'hash'), pgtrickle.__pgt_image_equal(a.atttypid, a.atttypmod, a.attcollation),
-              format_type(a.atttypid, a.atttypmod), NULL, NULL, a.attnum
-            FROM query JOIN pg_attribute a ON a.attrelid = viewid AND a.attnum > 0
+            SELECT 'output', quote_ident(attname), pgtrickle.__pgt_type_has(atttypid, 'btree'),
+              pgtrickle.__pgt_type_has(atttypid, 'hash'), pgtrickle.__pgt_image_equal(atttypid, atttypmod, attcollation),
+              format_type(atttypid, atttypmod), NULL, NULL, attnum
+            FROM query JOIN pg_attribute ON attrelid = viewid AND attnum > 0
             UNION ALL
-            SELECT 'source', s.oid::text, s.relrowsecurity, s.relispartition OR EXISTS (
-                SELECT FROM pg_inherits i WHERE s.oid IN (i.inhparent, i.inhrelid)),
-              coalesce((SELECT k.indimmediate FROM key k WHERE k.indrelid = s.oid), true),
-              s.relnamespace::regnamespace::text, quote_ident(s.relname), s.relkind::text || s.relpersistence::text, 0
-            FROM source s
+            SELECT 'source', oid::text, relrowsecurity, relispartition OR EXISTS (
+                SELECT FROM pg_inherits WHERE oid IN (inhparent, inhrelid)),
+              coalesce((SELECT indimmediate FROM key WHERE indrelid = oid), true),
+              relnamespace::regnamespace::text, quote_ident(relname), relkind::text || relpersistence::text, 0
+            FROM source
             UNION ALL
-            SELECT 'column', a.attrelid::text, a.attnotnull, a.attgenerated = 'v',
-              EXISTS (SELECT FROM used u WHERE u.relid = a.attrelid AND u.attnum = a.attnum),
-              quote_ident(a.attname), NULL, NULL, a.attnum
-            FROM source s JOIN pg_attribute a ON a.attrelid = s.oid AND a.attnum > 0 AND NOT a.attisdropped
+            SELECT 'column', oid::text, attnotnull, attgenerated = 'v', (oid, attnum) IN (TABLE used),
+              quote_ident(attname), NULL, NULL, attnum
+            FROM source JOIN pg_attribute ON attrelid = oid AND attnum > 0 AND NOT attisdropped
             UNION ALL
-            SELECT 'identity', s.oid::text, false, NULL, NULL, quote_ident(a.attname), format_type(a.atttypid, -1), NULL, i.position
-            FROM source s JOIN key k ON k.indrelid = s.oid
-              CROSS JOIN LATERAL unnest(k.attnums) WITH ORDINALITY i(attnum, position)
-              JOIN pg_attribute a ON a.attrelid = s.oid AND a.attnum = i.attnum
-            WHERE i.position <= k.indnkeyatts
+            SELECT 'identity', indrelid::text, false, NULL, NULL, quote_ident(attname), format_type(atttypid, -1), NULL, place
+            FROM key CROSS JOIN unnest(attnums) WITH ORDINALITY AS k(attnum, place)
+              JOIN pg_attribute a ON attrelid = indrelid AND a.attnum = k.attnum
+            WHERE place <= indnkeyatts
             UNION ALL
-            SELECT 'identity', s.oid::text, (i.key ->> 'nullable')::boolean, NULL, NULL, i.key ->> 'column', i.key ->> 'type',
-              NULL, i.position
-            FROM source s CROSS JOIN LATERAL jsonb_array_elements(s.row_identity) WITH ORDINALITY i(key, position)
+            SELECT 'identity', oid::text, (part ->> 'nullable')::boolean, NULL, NULL, part ->> 'column', part ->> 'type',
+              NULL, place
+            FROM source CROSS JOIN jsonb_array_elements(row_identity) WITH ORDINALITY AS k(part, place)
             UNION ALL
-            SELECT 'stream', s.oid::text, NULL, NULL, NULL, s.state_table, s.output_list, s.output_tail, 0
-            FROM source s WHERE s.pgt_id IS NOT NULL
+            SELECT 'stream', oid::text, NULL, NULL, NULL, state_table, output_list, output_tail, 0
+            FROM source WHERE pgt_id IS NOT NULL
             UNION ALL
             SELECT 'aggregate', CASE WHEN builtin THEN '' ELSE pronamespace::regnamespace::text || '.' END
               || quote_ident(proname), NULL, NULL, NULL, NULL, NULL, NULL, 0
@@ -109,8 +106,8 @@ public final class FactsQuery {
             FROM query, regexp_matches(tree, '\\{SQLVALUEFUNCTION :op (\\d+)', 'g') m
             UNION ALL
             SELECT 'dependence', 'A conversion of text to ' || format_type(t.oid, -1), NULL, NULL, NULL, 'more', NULL, NULL, 0
-            FROM converted JOIN pg_type t ON t.oid = typeid JOIN pg_proc p ON p.oid = t.typinput
-            WHERE p.provolatile <> 'i' AND (t.typcategory = 'D' OR t.typname LIKE 'reg%')
+            FROM converted JOIN pg_type t ON t.oid = typeid JOIN pg_proc p ON p.oid = typinput
+            WHERE provolatile <> 'i' AND (typcategory = 'D' OR typname LIKE 'reg%')
             ) AS facts ORDER BY fact, place, subject
             """;
 
@@ -129,9 +126,9 @@ public final class FactsQuery {
                 WHEN typtype = 'd' THEN pgtrickle.__pgt_type_has(typbasetype, method)
                 WHEN typtype <> 'b' THEN method = 'btree' OR typtype = 'e'
                 WHEN typnamespace <> 'pg_catalog'::regnamespace THEN false
-                ELSE EXISTS (SELECT FROM pg_opclass o JOIN pg_am m ON m.oid = o.opcmethod
-                  WHERE m.amname = method AND o.opcdefault AND o.opcnamespace = 'pg_catalog'::regnamespace AND (o.opcintype = type OR EXISTS (SELECT FROM pg_cast
-                    WHERE castsource = type AND casttarget = o.opcintype AND castmethod = 'b'))) END
+                ELSE EXISTS (SELECT FROM pg_opclass JOIN pg_am m ON m.oid = opcmethod
+                  WHERE amname = method AND opcdefault AND opcnamespace = 'pg_catalog'::regnamespace AND (opcintype = type OR EXISTS (
+                    SELECT FROM pg_cast WHERE castsource = type AND casttarget = opcintype AND castmethod = 'b'))) END
               FROM pg_type WHERE oid = type
             $pgt$;
             CREATE FUNCTION pgtrickle.__pgt_searchable(type oid) RETURNS boolean
@@ -146,10 +143,10 @@ public final class FactsQuery {
                 WHEN typname IN ('numeric', 'bpchar') THEN modifier >= 0
                 WHEN typtype = 'e' THEN true
                 WHEN typnamespace <> 'pg_catalog'::regnamespace THEN false
-                ELSE coalesce((SELECT collisdeterministic FROM pg_collation c WHERE c.oid = collate_id), true)
-                  AND EXISTS (SELECT FROM pg_opclass o JOIN pg_amproc p ON p.amprocfamily = o.opcfamily AND p.amprocnum = 4 AND o.opcmethod = 403
-                    WHERE o.opcdefault AND p.amproclefttype = o.opcintype AND (o.opcintype = type OR EXISTS (
-                      SELECT FROM pg_cast WHERE castsource = type AND casttarget = o.opcintype AND castmethod = 'b'))) END
+                ELSE coalesce((SELECT collisdeterministic FROM pg_collation WHERE oid = collate_id), true)
+                  AND EXISTS (SELECT FROM pg_opclass JOIN pg_amproc ON amprocfamily = opcfamily AND amprocnum = 4 AND opcmethod = 403
+                    WHERE opcdefault AND amproclefttype = opcintype AND (opcintype = type OR EXISTS (
+                    SELECT FROM pg_cast WHERE castsource = type AND casttarget = opcintype AND castmethod = 'b'))) END
               FROM pg_type WHERE oid = type
             $pgt$;
             """;

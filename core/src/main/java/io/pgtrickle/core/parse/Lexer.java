@@ -102,8 +102,13 @@ public final class Lexer {
             return Kind.PARAMETER;
         }
         String delimiter = text.substring(start, position + 1);
-        int close = text.indexOf(delimiter, position + 1);
-        position = close < 0 ? text.length() : close + delimiter.length();
+        int length = delimiter.length();
+        position++;
+        while (position + length <= text.length()
+                && !text.substring(position, position + length).equals(delimiter)) {
+            position++;
+        }
+        position = Math.min(position + length, text.length());
         return Kind.STRING;
     }
 

@@ -24,7 +24,7 @@ final class ScalarScanner {
     private final Cursor cursor;
     private final int start;
     private final List<ColumnReference> columns = new ArrayList<>();
-    private final List<FunctionCall> calls = new ArrayList<>();
+    private List<FunctionCall> calls = new ArrayList<>();
     private final List<Subquery> subqueries = new ArrayList<>();
 
     ScalarScanner(Cursor cursor, int start) {
@@ -129,7 +129,8 @@ final class ScalarScanner {
 
     /** Notes the call whose name starts at {@code from} and whose parenthesis is at {@code open}. */
     private int call(int from, int open) {
-        int slot = calls.size();
+        List<FunctionCall> before = calls;
+        calls = new ArrayList<>();
         int close = cursor.partner(open);
         StringBuilder name = new StringBuilder();
         for (int part = from; part < open; part++) {
@@ -167,11 +168,13 @@ final class ScalarScanner {
         if (over) {
             next = cursor.is(next + 1, "(") ? window(next + 1) : next + 2;
         }
-        // the calls inside were noted first, but start later
-        calls.add(
-                slot,
-                new FunctionCall(
-                        span(from, next), name.toString(), star, distinct, arguments, index < close, filter, over));
+        // the calls inside were found first, but start later
+        before.add(new FunctionCall(
+                span(from, next), name.toString(), star, distinct, arguments, index < close, filter, over));
+        for (FunctionCall inside : calls) {
+            before.add(inside);
+        }
+        calls = before;
         return next;
     }
 

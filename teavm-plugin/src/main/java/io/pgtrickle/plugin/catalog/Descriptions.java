@@ -68,7 +68,7 @@ public final class Descriptions {
                 UNION ALL
                 SELECT format(E'CREATE VIEW %s AS\\n%s', pgt_relid, pg_get_viewdef(pgt_relid))
               ) AS parts)))::text
-            FROM pgtrickle.__pgt_described WHERE pgt_relid::oid = $1::text::oid""";
+            FROM pgtrickle.__pgt_described WHERE pgt_relid = $1::text::oid""";
 
     private Descriptions() {}
 }

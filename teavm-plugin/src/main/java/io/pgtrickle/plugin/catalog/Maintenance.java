@@ -71,12 +71,12 @@ public final class Maintenance {
     /** Drops the stream table that is the relation with oid $1. $2: how the view is dropped: empty, or CASCADE after a space. */
     public static final String DROP = """
             SELECT pgtrickle.__pgt_drop(pgt_relid, $2::text)::text
-            FROM pgtrickle.pgt_stream_tables WHERE pgt_relid::oid = $1::text::oid""";
+            FROM pgtrickle.pgt_stream_tables WHERE pgt_relid = $1::text::oid""";
 
     /** Enables the triggers of the stream table that is the relation with oid $1, and fills its stages in order. */
     public static final String REFRESH = """
             SELECT pgtrickle.__pgt_refresh(pgt_id, stages)::text
-            FROM pgtrickle.pgt_stream_tables WHERE pgt_relid::oid = $1::text::oid""";
+            FROM pgtrickle.pgt_stream_tables WHERE pgt_relid = $1::text::oid""";
 
     private Maintenance() {}
 }

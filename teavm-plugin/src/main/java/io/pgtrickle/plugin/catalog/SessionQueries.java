@@ -19,11 +19,11 @@ public final class SessionQueries {
     /** Changes the settings in $1, a JSON object, for the rest of the transaction; gives them as they were. */
     public static final String SWITCH = """
             SELECT former::text FROM (
-              SELECT pg_catalog.jsonb_object_agg(key, pg_catalog.current_setting(key)) AS former
-              FROM pg_catalog.jsonb_object_keys($1::pg_catalog.text::pg_catalog.jsonb) AS key
+              SELECT jsonb_object_agg(key, current_setting(key)) AS former
+              FROM jsonb_object_keys($1::text::jsonb) AS key
             ) AS f, LATERAL (
-              SELECT count(pg_catalog.set_config(key, value, true))
-              FROM pg_catalog.jsonb_each_text($1::pg_catalog.text::pg_catalog.jsonb) WHERE former IS NOT NULL
+              SELECT count(set_config(key, value, true))
+              FROM jsonb_each_text($1::text::jsonb) WHERE former IS NOT NULL
             ) AS done""";
 
     /** Constants must be printed so that every session reads them alike, and names with their schemas. */

@@ -26,13 +26,13 @@ public final class Verification {
                   ELSE 'm.%1$I IS NOT DISTINCT FROM e.%1$I' END, attname), ' AND ')
               INTO list, near FROM pg_attribute WHERE attrelid = d.pgt_relid AND attnum > 0;
               EXECUTE format($query$
-                WITH __pgt_fresh AS MATERIALIZED (SELECT %1$s FROM (%2$s) AS __pgt_query),
-                __pgt_stored AS MATERIALIZED (SELECT %1$s FROM %3$s AS __pgt_query),
-                __pgt_missing AS MATERIALIZED (SELECT *, row_number() OVER () AS __pgt_row
+                WITH __pgt_fresh AS (SELECT %1$s FROM (%2$s) AS __pgt_query),
+                __pgt_stored AS (SELECT %1$s FROM %3$s AS __pgt_query),
+                __pgt_missing AS (SELECT *, row_number() OVER () AS __pgt_row
                   FROM (TABLE __pgt_fresh EXCEPT ALL TABLE __pgt_stored) AS __pgt_query),
-                __pgt_extra AS MATERIALIZED (SELECT *, row_number() OVER () AS __pgt_row
+                __pgt_extra AS (SELECT *, row_number() OVER () AS __pgt_row
                   FROM (TABLE __pgt_stored EXCEPT ALL TABLE __pgt_fresh) AS __pgt_query),
-                __pgt_near AS MATERIALIZED (SELECT m.__pgt_row AS missing, e.__pgt_row AS extra
+                __pgt_near AS (SELECT m.__pgt_row AS missing, e.__pgt_row AS extra
                   FROM __pgt_missing AS m JOIN __pgt_extra AS e ON %4$L AND %5$s),
                 __pgt_paired AS (SELECT * FROM __pgt_near
                   WHERE (SELECT count(DISTINCT missing) = count(DISTINCT extra) FROM __pgt_near))
@@ -54,7 +54,7 @@ public final class Verification {
 
     /** Compares the stream table that is the relation with oid $1; gives the answer as JSON. */
     public static final String VERIFY = """
-            SELECT pgtrickle.__pgt_verify(d)::text FROM pgtrickle.pgt_stream_tables AS d WHERE pgt_relid::oid = $1::text::oid""";
+            SELECT pgtrickle.__pgt_verify(d)::text FROM pgtrickle.pgt_stream_tables AS d WHERE pgt_relid = $1::text::oid""";
 
     private Verification() {}
 }

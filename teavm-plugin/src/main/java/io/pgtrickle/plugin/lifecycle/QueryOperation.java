@@ -84,7 +84,7 @@ abstract class QueryOperation extends Operation {
 
     /** The canonical query without its semicolon. */
     final String definingQuery() {
-        String canonical = facts().canonical().trim();
+        String canonical = facts().canonical();
         return canonical.substring(0, canonical.length() - 1);
     }
 
