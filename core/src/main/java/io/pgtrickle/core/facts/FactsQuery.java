@@ -51,8 +51,8 @@ public final class FactsQuery {
               JOIN pg_proc ON oid = m[1]::oid
             ), converted AS (
               SELECT DISTINCT coalesce(nullif(typelem, 0), nullif(typbasetype, 0), oid) AS typeid
-              FROM query, regexp_matches(tree, ':resulttype (\\d+) :resultcollid \\d+ :coerceformat', 'g') m
-              JOIN pg_type ON oid = m[1]::oid
+              FROM query, regexp_matches(tree, ':resulttype (\\d+) :resultcollid \\d+ :coerceformat|:funccoltypes \\(o ([\\d ]+)', 'g') m,
+                unnest(string_to_array(coalesce(m[1], m[2]), ' ')) AS target JOIN pg_type ON oid = target::oid
             )
             SELECT fact, subject, yes1::text, yes2::text, yes3::text, text1, text2, text3 FROM (
             SELECT 'query' AS fact, viewid::oid::text AS subject, tree ~ ':varattno -\\d' AS yes1,
@@ -103,7 +103,7 @@ public final class FactsQuery {
                 WHEN provolatile = 'v' OR NOT builtin OR signature ~ 'time with time zone' THEN 'more'
                 WHEN proname ~ '^(timestamp.*|date_.*_timestamptz|date|date_(add|part|subtract|trunc)|extract|interval_pl_timestamptz|make_timestamptz|overlaps|time|timezone)$'
                   THEN 'time zone'
-                WHEN proname ~ '^(anytextcat|textanycat|array_to_(json|string)|concat(_ws)?|format|jsonb?_build_(array|object)|money|numeric|quote_(literal|nullable)|row_to_json|to_(char|date|jsonb?|number|timestamp))$'
+                WHEN proname ~ '^(anytextcat|textanycat|array_to_(json|string)|concat(_ws)?|format|jsonb?_build_(array|object)|jsonb?_to_record(set)?|money|numeric|quote_(literal|nullable)|row_to_json|to_(char|date|jsonb?|number|timestamp))$'
                   THEN 'text' ELSE 'more' END, NULL, NULL, 0
             FROM called WHERE provolatile <> 'i' AND prokind <> 'a'
             UNION ALL
