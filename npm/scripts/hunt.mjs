@@ -65,7 +65,13 @@ const { tally, scripts } = await hunt({
     console.log(`\n${script}\n`)
   },
 })
-const refusals = [...tally.refusals].sort(([, one], [, other]) => other - one)
-for (const [what, count] of refusals) console.log(`${String(count).padStart(6)} ${what}`)
+for (const [title, counts] of /** @type {const} */ ([
+  ['Refused', tally.refusals],
+  ['Not SQL', tally.rejections],
+])) {
+  console.log(`\n${title}:`)
+  const most = [...counts].sort(([, one], [, other]) => other - one).slice(0, 25)
+  for (const [what, count] of most) console.log(`${String(count).padStart(6)} ${what}`)
+}
 console.log(`\n${line(tally)}`)
 process.exitCode = scripts.length > 0 || tally.divergences + tally.internals > 0 ? 1 : 0

@@ -85,5 +85,5 @@ async function reloaded(oracle: Oracle, drawn: Case, run: CaseRun, tally: Tally)
 
 function emptyTally(): Tally {
   const counts = { sequences: 0, statements: 0, failed: 0, queries: 0, refused: 0, rejected: 0, comparisons: 0 }
-  return { ...counts, divergences: 0, internals: 0, refusals: new Map() }
+  return { ...counts, divergences: 0, internals: 0, refusals: new Map(), rejections: new Map() }
 }

@@ -35,8 +35,12 @@ export interface Tally {
   comparisons: number
   divergences: number
   internals: number
+  /** Why queries were refused by us, and rejected by Postgres. */
   readonly refusals: Map<string, number>
+  readonly rejections: Map<string, number>
 }
+
+const count = (counts: Map<string, number> | undefined, what: string) => counts?.set(what, (counts.get(what) ?? 0) + 1)
 
 /** What a refusal may be: never a defect of ours, nor an error of Postgres that we caused. */
 const REFUSALS: readonly string[] = ['UNSUPPORTED_FEATURE', 'MISSING_PRIMARY_KEY', 'QUERY_TOO_COMPLEX']
@@ -122,9 +126,11 @@ export class CaseRun {
   private async create({ name, query, compare }: Member): Promise<void> {
     const { pg } = this.oracle
     const text = print(query)
-    if (await this.tried(`BEGIN; CREATE TEMPORARY VIEW probe AS ${text}; SELECT * FROM probe; ROLLBACK`)) {
+    const wrong = await this.tried(`BEGIN; CREATE TEMPORARY VIEW probe AS ${text}; SELECT * FROM probe; ROLLBACK`)
+    if (wrong) {
       await pg.exec('ROLLBACK')
       if (this.tally) this.tally.rejected++
+      count(this.tally?.rejections, wrong.message.replace(/"[^"]*"|t\d+\.\w+/g, '…'))
       return
     }
     if (this.tally) this.tally.queries++
@@ -141,8 +147,7 @@ export class CaseRun {
     if (!(error instanceof PgTrickleError)) throw error
     const { code, feature, hint, message } = error
     if (this.tally) this.tally.refused++
-    const what = `${code} ${feature}`
-    this.tally?.refusals.set(what, (this.tally.refusals.get(what) ?? 0) + 1)
+    count(this.tally?.refusals, `${code} ${feature}`)
     if (!REFUSALS.includes(code)) this.report(code, name, message)
     else if (!feature || !hint) this.report('refusal without feature or hint', name, message)
     else if ((await this.footprint()) !== before) this.report('refusal that leaves something behind', name, message)

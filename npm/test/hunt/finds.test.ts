@@ -1,0 +1,37 @@
+import { afterAll, describe, it } from 'vitest'
+import { Oracle } from '../oracle/support/oracle.js'
+
+const oracle = await Oracle.open()
+afterAll(() => oracle.close())
+
+const TABLES = `CREATE TABLE a (id int PRIMARY KEY, g int); CREATE TABLE b (id int PRIMARY KEY, a_id int, g int);
+  CREATE TABLE c (id int PRIMARY KEY, b_id int, g int);
+  INSERT INTO a VALUES (1, 1), (2, 2), (3, NULL); INSERT INTO b VALUES (1, 1, 1), (2, 1, 2), (3, 2, NULL);
+  INSERT INTO c VALUES (1, 1, 1), (2, 2, 3), (3, NULL, 2);`
+
+const CHANGES = [
+  'UPDATE b SET g = 3 WHERE id = 1',
+  'DELETE FROM c WHERE id = 1',
+  'INSERT INTO c VALUES (4, 3, 1)',
+  'UPDATE a SET g = 3',
+  'DELETE FROM b WHERE id = 2',
+  'UPDATE c SET b_id = 1, g = id',
+  'DELETE FROM a WHERE id = 1',
+]
+
+/** Queries that once were not followed as they should be, found by the hunt. */
+describe('what the hunt has found', () => {
+  it.each([
+    [
+      'a predicate of an outer join in a nested query that reads the query around',
+      'SELECT a.id FROM a WHERE a.id NOT IN (SELECT count(*) FROM b LEFT JOIN c ON c.b_id = b.id OR c.g = a.g)',
+    ],
+    [
+      'a predicate of a join in a nested query that reads the query around',
+      'SELECT a.id FROM a WHERE EXISTS (SELECT FROM b JOIN c ON c.b_id = b.id AND c.g = a.g)',
+    ],
+  ])('%s', async (_, query) => {
+    await oracle.install(TABLES, { t: { query } })
+    await oracle.runAll(...CHANGES)
+  })
+})
