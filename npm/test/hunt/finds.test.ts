@@ -30,6 +30,10 @@ describe('what the hunt has found', () => {
       'a predicate of a join in a nested query that reads the query around',
       'SELECT a.id FROM a WHERE EXISTS (SELECT FROM b JOIN c ON c.b_id = b.id AND c.g = a.g)',
     ],
+    [
+      'a set operation after WITH',
+      'WITH w AS (SELECT id, g FROM a WHERE g > 1) SELECT id FROM w UNION SELECT a_id FROM b EXCEPT SELECT g FROM w',
+    ],
   ])('%s', async (_, query) => {
     await oracle.install(TABLES, { t: { query } })
     await oracle.runAll(...CHANGES)
