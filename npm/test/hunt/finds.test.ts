@@ -31,6 +31,10 @@ describe('what the hunt has found', () => {
       'SELECT a.id FROM a WHERE EXISTS (SELECT FROM b JOIN c ON c.b_id = b.id AND c.g = a.g)',
     ],
     [
+      'a query in FROM of a nested query that reads the query around',
+      'SELECT a.id, (SELECT sum(b.g) FROM (SELECT c.b_id + a.g AS b_id FROM c) d LEFT JOIN b ON b.id = d.b_id) FROM a',
+    ],
+    [
       'a set operation after WITH',
       'WITH w AS (SELECT id, g FROM a WHERE g > 1) SELECT id FROM w UNION SELECT a_id FROM b EXCEPT SELECT g FROM w',
     ],

@@ -40,6 +40,8 @@ export interface Tally {
   readonly rejections: Map<string, number>
 }
 
+const MOST_COST = 1e8
+
 const count = (counts: Map<string, number> | undefined, what: string) => counts?.set(what, (counts.get(what) ?? 0) + 1)
 
 /** What a refusal may be: never a defect of ours, nor an error of Postgres that we caused. */
@@ -133,6 +135,10 @@ export class CaseRun {
       count(this.tally?.rejections, wrong.message.replace(/"[^"]*"|t\d+\.\w+/g, '…'))
       return
     }
+    if (await this.isLarge(text)) {
+      count(this.tally?.rejections, 'its joins give too many rows')
+      return
+    }
     if (this.tally) this.tally.queries++
     const before = await this.footprint()
     try {
@@ -141,6 +147,13 @@ export class CaseRun {
     } catch (error) {
       await this.refused(name, error, before)
     }
+  }
+
+  /** As Postgres estimates it without statistics: by the shape of the query. */
+  private async isLarge(text: string): Promise<boolean> {
+    const { rows } = await this.oracle.pg.query<Record<string, string>>(`EXPLAIN ${text}`)
+    const cost = /\.\.(\d+)/.exec(Object.values(rows[0] ?? {})[0] ?? '')?.[1]
+    return Number(cost) > MOST_COST
   }
 
   private async refused(name: string, error: unknown, before: string): Promise<void> {

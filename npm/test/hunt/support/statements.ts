@@ -147,7 +147,7 @@ export class RandomStatements {
         column.name === 'id' && column.type === 'int' && table.key.length > 0 ? 'id + 9' : column.name,
       ),
     )
-    return sql`INSERT INTO ${table.name} (${list(names)}) SELECT ${list(values)} FROM ${table.name} WHERE ${this.predicate(table)} ON CONFLICT DO NOTHING`
+    return sql`INSERT INTO ${table.name} (${list(names)}) SELECT ${list(values)} FROM ${table.name} WHERE ${this.predicate(table)} LIMIT 3 ON CONFLICT DO NOTHING`
   }
 
   private merge(): Piece {
@@ -216,7 +216,7 @@ export class RandomStatements {
         column.name === 'id' ? 'n' : `${columnValue(random, table, column)}::${typeOf(column.type).name}`,
       ),
     )
-    return sql`INSERT INTO ${table.name} (${list(names)}) SELECT ${list(values)} FROM generate_series(30, ${random.pick(35, 60)}) AS n ON CONFLICT DO NOTHING`
+    return sql`INSERT INTO ${table.name} (${list(names)}) SELECT ${list(values)} FROM generate_series(${table.key.length > 0 ? 30 : 36}, 40) AS n ON CONFLICT DO NOTHING`
   }
 
   private transaction(): readonly Piece[] {

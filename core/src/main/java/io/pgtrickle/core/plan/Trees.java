@@ -114,10 +114,11 @@ final class Trees {
             }
         }
         inPlace.add(computed);
+        // Beside what is around the nested query, it may read it as before only so.
         return new Leaf(
                 FromClause.alias(computed),
                 Optional.empty(),
-                computed.text(),
+                staged || computed.lateral() ? computed.text() : "LATERAL " + computed.text(),
                 computed.text(),
                 Optional.empty(),
                 new ArrayList<>(),
