@@ -18,7 +18,9 @@ const { values } = parseArgs({
 const shrinkJava = {
   name: 'shrink-java',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]trickle\.js$/ }, async ({ path }) => ({ contents: await shrunk(await readFile(path, 'utf8')) }))
+    onLoad({ filter: /[\\/]trickle\.js$/ }, async ({ path }) => ({
+      contents: await shrunk(await readFile(path, 'utf8')),
+    }))
   },
 }
 

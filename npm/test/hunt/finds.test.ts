@@ -35,6 +35,16 @@ describe('what the hunt has found', () => {
       'SELECT a.id, (SELECT sum(b.g) FROM (SELECT c.b_id + a.g AS b_id FROM c) d LEFT JOIN b ON b.id = d.b_id) FROM a',
     ],
     [
+      'IS DISTINCT FROM in a join and in a nested query',
+      `SELECT a.id, b.id AS other FROM a JOIN b ON a.g IS DISTINCT FROM b.g
+        WHERE a.id IN (SELECT c.g FROM c WHERE c.b_id IS DISTINCT FROM b.id)`,
+    ],
+    [
+      'alternatives among the conditions of an outer join that leads to a change',
+      `SELECT a.id FROM a WHERE EXISTS (SELECT FROM b LEFT JOIN c ON (c.b_id = b.id OR c.g = b.g) AND c.id > 1
+        LEFT JOIN b AS d ON d.g IS NOT DISTINCT FROM c.g WHERE b.a_id = a.id AND d.a_id = 1)`,
+    ],
+    [
       'a set operation after WITH',
       'WITH w AS (SELECT id, g FROM a WHERE g > 1) SELECT id FROM w UNION SELECT a_id FROM b EXCEPT SELECT g FROM w',
     ],

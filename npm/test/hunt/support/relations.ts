@@ -8,6 +8,8 @@ export interface From {
   readonly piece: Piece
   readonly fields: readonly Field[]
   readonly key: readonly Piece[] | undefined
+  /** Whether it is a join, which parentheses enclose on the right of another. */
+  readonly joins: boolean
 }
 
 /** A FROM clause of up to so many relations. */
@@ -21,6 +23,7 @@ export function fromClause(grammar: Grammar, scope: Scope, count: number): From 
       piece: orSimpler(sql`${left.piece}, ${right.piece}`, left.piece, right.piece),
       fields: [...left.fields, ...right.fields],
       key: left.key && right.key && [...left.key, ...right.key],
+      joins: true,
     }
   }
   return left
@@ -38,18 +41,19 @@ function joined(grammar: Grammar, scope: Scope, left: From): From {
   const on = kind === 'CROSS JOIN' ? '' : sql` ON ${joinCondition(grammar, scope, left, right)}`
   return {
     piece: orSimpler(
-      sql`${first.piece} ${kind} ${flipped ? sql`(${second.piece})` : second.piece}${on}`,
+      sql`${first.piece} ${kind} ${flipped && second.joins ? sql`(${second.piece})` : second.piece}${on}`,
       left.piece,
       right.piece,
     ),
     fields,
     key: left.key && right.key && [...left.key, ...right.key],
+    joins: true,
   }
 }
 
 function nestedJoin(grammar: Grammar, scope: Scope): From {
   const inner = joined(grammar, scope, item(grammar, scope, []))
-  return { ...inner, piece: sql`(${inner.piece})` }
+  return { ...inner, piece: sql`(${inner.piece})`, joins: false }
 }
 
 function joinCondition(grammar: Grammar, scope: Scope, left: From, right: From): Piece {
@@ -74,6 +78,7 @@ function item(grammar: Grammar, scope: Scope, lateral: readonly Field[]): From {
   const named = (columns: Relation['columns'], key: readonly string[]): Omit<From, 'piece'> => ({
     fields: columns.map(({ name, type }) => ({ text: `${alias}.${name}`, type })),
     key: key.length > 0 ? key.map((name) => `${alias}.${name}`) : undefined,
+    joins: false,
   })
   if (scope.depth > 0 && random.chance(0.22)) {
     const near = lateral.length > 0 && random.chance(0.5)
@@ -99,24 +104,37 @@ function made(grammar: Grammar, scope: Scope, alias: string, lateral: readonly F
       piece: sql`(VALUES ${list(rows)}) AS ${alias}(n, label)`,
       fields: [field('n', 'int'), field('label', 'text')],
       key: [`${alias}.n`],
+      joins: false,
     }
   }
   if (kind === 1)
-    return { piece: sql`unnest(${of('ints')}) AS ${alias}(n)`, fields: [field('n', 'int')], key: undefined }
+    return {
+      piece: sql`unnest(${of('ints')}) AS ${alias}(n)`,
+      fields: [field('n', 'int')],
+      key: undefined,
+      joins: false,
+    }
   if (kind === 2) {
     const fields = [field('n', 'int'), field('place', 'bigint')]
-    return { piece: sql`unnest(${of('ints')}) WITH ORDINALITY AS ${alias}(n, place)`, fields, key: [`${alias}.place`] }
+    return {
+      piece: sql`unnest(${of('ints')}) WITH ORDINALITY AS ${alias}(n, place)`,
+      fields,
+      key: [`${alias}.place`],
+      joins: false,
+    }
   }
   if (kind === 3) {
     return {
       piece: sql`jsonb_array_elements('[1, {"a": 2}]'::jsonb) AS ${alias}(j)`,
       fields: [field('j', 'jsonb')],
       key: undefined,
+      joins: false,
     }
   }
   return {
     piece: sql`generate_series(1, least(${of('int')}, 4)) AS ${alias}(n)`,
     fields: [field('n', 'int')],
     key: [`${alias}.n`],
+    joins: false,
   }
 }

@@ -132,6 +132,7 @@ export class CaseRun {
     if (wrong) {
       await pg.exec('ROLLBACK')
       if (this.tally) this.tally.rejected++
+      if (process.env.HUNT_WHY && wrong.message.includes(process.env.HUNT_WHY)) console.log(wrong.message, '\n', text)
       count(this.tally?.rejections, wrong.message.replace(/"[^"]*"|t\d+\.\w+/g, '…'))
       return
     }
@@ -145,7 +146,7 @@ export class CaseRun {
       await pg.trickle.createStreamTable(name, text)
       this.watched.set(name, { query: text, compare })
     } catch (error) {
-      await this.refused(name, error, before)
+      await this.refused(name, error, before, text)
     }
   }
 
@@ -156,9 +157,10 @@ export class CaseRun {
     return Number(cost) > MOST_COST
   }
 
-  private async refused(name: string, error: unknown, before: string): Promise<void> {
+  private async refused(name: string, error: unknown, before: string, text: string): Promise<void> {
     if (!(error instanceof PgTrickleError)) throw error
     const { code, feature, hint, message } = error
+    if (process.env.HUNT_WHY && message.includes(process.env.HUNT_WHY)) console.log(message, '\n', text)
     if (this.tally) this.tally.refused++
     count(this.tally?.refusals, `${code} ${feature}`)
     if (!REFUSALS.includes(code)) this.report(code, name, message)

@@ -1,5 +1,5 @@
 import type { Random } from '../../oracle/support/random.js'
-import { expression } from './expressions.js'
+import { condition, expression } from './expressions.js'
 import type { Field, Grammar, Produced, Relation, Scope, Wanted } from './grammar.js'
 import { list, optional, orSimpler, type Piece, print, sql } from './piece.js'
 import { fromClause } from './relations.js'
@@ -81,7 +81,7 @@ export class RandomQueries implements Grammar {
     const { random } = this
     const from = fromClause(this, scope, random.pick(1, 1, 2, 2, 2, 3, 4))
     const input: Scope = { ...scope, fields: from.fields, ...(from.key ? { total: from.key } : {}) }
-    const where = random.chance(0.5) ? optional(sql` WHERE ${this.expression(input, 'bool', 3)}`) : ''
+    const where = random.chance(0.5) ? optional(sql` WHERE ${condition(this, input, 2)}`) : ''
     const kind = wanted.single ? 8 : random.below(20)
     if (kind >= 6 && kind < 12) return this.grouped(input, from.piece, where, wanted)
     return this.plain(input, from.piece, where, wanted, kind)
@@ -145,8 +145,7 @@ export class RandomQueries implements Grammar {
       wanted.types?.length ?? 1,
     )
     const by = groupBy(random, groups)
-    const having =
-      random.chance(0.25) && !wanted.single ? optional(sql` HAVING ${this.expression(inner, 'bool', 2)}`) : ''
+    const having = random.chance(0.25) && !wanted.single ? optional(sql` HAVING ${condition(this, inner, 2)}`) : ''
     const columns = all.map(({ type }, index) => ({ name: names[index] ?? '', type }))
     // A group key may be NULL, so the groups are told apart only where IS NOT DISTINCT FROM compares them.
     return {
