@@ -11,7 +11,7 @@ import io.pgtrickle.core.construct.Refusals;
 import io.pgtrickle.core.error.Failure;
 import io.pgtrickle.core.error.PgTrickleException;
 import io.pgtrickle.plugin.lifecycle.CreateStreamTable;
-import io.pgtrickle.plugin.pglite.OperationRunner;
+import io.pgtrickle.plugin.server.OperationRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
