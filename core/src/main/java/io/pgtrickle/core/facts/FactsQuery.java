@@ -17,10 +17,10 @@ public final class FactsQuery {
      * Function ids are taken from the rule's node tree, as {@code pg_depend} leaves out what is built in. Casts through
      * I/O functions and the SQL-standard value functions have nodes of their own, without a function id.
      */
-    public static final String SQL = """
+    private static final String BODY = """
             WITH query AS (
               SELECT ev_class AS viewid, oid AS ruleid, ev_action::text AS tree
-              FROM pg_rewrite WHERE ev_class = 'pg_temp.__pgt_query'::regclass
+              FROM pg_rewrite WHERE ev_class = $1
             ), used AS (
               SELECT refobjid, refobjsubid
               FROM query JOIN pg_depend ON classid = 'pg_rewrite'::regclass AND objid = ruleid
@@ -38,7 +38,7 @@ public final class FactsQuery {
                 WHERE place <= indnkeyatts AND (NOT attnotnull OR NOT pgtrickle.__pgt_searchable(atttypid)))
               ORDER BY indrelid, indisprimary DESC, indexrelid
             ), called AS (
-              SELECT DISTINCT proname, prokind, provolatile, pronamespace, oid::regprocedure::text AS signature,
+              SELECT DISTINCT proname, prokind, provolatile, prosrc, pronamespace, oid::regprocedure::text AS signature,
                 pronamespace = 'pg_catalog'::regnamespace AS builtin
               FROM query, regexp_matches(tree, ':(?:funcid|opfuncid|aggfnoid|winfnoid) (\\d+)', 'g') m
               JOIN pg_proc ON oid = m[1]::oid
@@ -99,6 +99,8 @@ public final class FactsQuery {
                   THEN 'text' ELSE 'more' END, NULL, NULL, 0
             FROM called WHERE provolatile <> 'i' AND prokind <> 'a'
             UNION ALL
+            SELECT 'function', signature, NULL, NULL, NULL, prosrc, NULL, NULL, 0 FROM called WHERE NOT builtin
+            UNION ALL
             SELECT 'dependence', (ARRAY['CURRENT_DATE', 'CURRENT_TIME', 'CURRENT_TIME', 'CURRENT_TIMESTAMP',
                 'CURRENT_TIMESTAMP', 'LOCALTIME', 'LOCALTIME', 'LOCALTIMESTAMP', 'LOCALTIMESTAMP', 'CURRENT_ROLE',
                 'CURRENT_USER', 'USER', 'SESSION_USER', 'CURRENT_CATALOG', 'CURRENT_SCHEMA'])[m[1]::int + 1],
@@ -149,7 +151,12 @@ public final class FactsQuery {
                     SELECT FROM pg_cast WHERE castsource = type AND casttarget = opcintype AND castmethod = 'b'))) END
               FROM pg_type WHERE oid = type
             $pgt$;
-            """;
+            CREATE FUNCTION pgtrickle.__pgt_facts(query oid) RETURNS TABLE (fact text, subject text, yes1 text, yes2 text, yes3 text,
+              text1 text, text2 text, text3 text) LANGUAGE sql STABLE AS $pgt$
+            """ + BODY + "$pgt$;\n";
+
+    /** The question itself. */
+    public static final String SQL = "SELECT * FROM pgtrickle.__pgt_facts('pg_temp.__pgt_query'::regclass)";
 
     private FactsQuery() {}
 }
