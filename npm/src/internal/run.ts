@@ -1,7 +1,7 @@
 import type { PGliteInterface, QueryOptions, Transaction } from '@electric-sql/pglite'
 import { PgTrickleError } from '../error.js'
 import { type Call, databaseFailure, internalFailure } from './failure.js'
-import type { ModuleError, Operation, Statement } from './module.js'
+import { type ModuleError, type Operation, renewStreamTable, type Statement } from './module.js'
 import { inSavepoint, inTransaction } from './scope.js'
 
 const TEXT = 25
@@ -18,10 +18,7 @@ export async function run<Result>(
   tx: Transaction | undefined,
 ): Promise<Result> {
   const work = async (transaction: Transaction) => {
-    let statement = move(call, () => operation.start())
-    while (statement) {
-      statement = await advance(transaction, call, operation, statement)
-    }
+    await carry(transaction, call, operation)
     return operation.keepsChanges()
   }
   try {
@@ -30,6 +27,19 @@ export async function run<Result>(
     throw error instanceof PgTrickleError ? error : databaseFailure(call, error)
   }
   return move(call, () => JSON.parse(operation.result()))
+}
+
+async function carry(transaction: Transaction, call: Call, operation: Operation): Promise<void> {
+  let told = 'null'
+  let statement = move(call, () => operation.start())
+  while (statement) {
+    statement = await advance(transaction, call, operation, statement)
+    if (told === operation.result()) continue
+    told = operation.result()
+    for (const taken of JSON.parse(told)?.taken ?? []) {
+      await carry(transaction, { ...call, table: taken[0] }, renewStreamTable(taken))
+    }
+  }
 }
 
 async function advance(transaction: Transaction, call: Call, operation: Operation, statement: Statement) {

@@ -36,7 +36,7 @@ describe('the compiled Java module', () => {
     const operation = module.createStreamTable('t', 'SELECT 1', false, false)
     expect(operation.start()).toMatchObject({ parameters: [null] })
     operation.resume(['{}', 'true', null, null], 4)
-    const noSchema = () => operation.resume(['1.1.0'], 1)
+    const noSchema = () => operation.resume(['1.2.0', 'false', 'false'], 3)
     expect(noSchema).toThrow(expect.objectContaining({ code: 'INVALID_NAME', sqlstate: '42602' }))
   })
 

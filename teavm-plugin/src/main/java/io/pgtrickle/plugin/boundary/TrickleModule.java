@@ -4,6 +4,7 @@ import io.pgtrickle.plugin.lifecycle.CatalogOperation;
 import io.pgtrickle.plugin.lifecycle.CreateStreamTable;
 import io.pgtrickle.plugin.lifecycle.ValidateQuery;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.JSObject;
 
 /** The exports of the JavaScript module: one function for each call of the public API. */
 public final class TrickleModule {
@@ -13,6 +14,12 @@ public final class TrickleModule {
     @JSExport
     public static OperationHandle createStreamTable(String name, String query, boolean ifNotExists, boolean orReplace) {
         return new ExportedOperation(new CreateStreamTable(name, query, ifNotExists, orReplace));
+    }
+
+    /** Makes one anew; see {@link CreateStreamTable#CreateStreamTable(List)}. */
+    @JSExport
+    public static OperationHandle renewStreamTable(JSObject taken) {
+        return new ExportedOperation(new CreateStreamTable(JavaScriptValues.strings(taken)));
     }
 
     /** Drops a stream table; see {@link CatalogOperation#drop}. */

@@ -45,7 +45,7 @@ public final class CatalogOperation extends Operation {
      * happened while triggers did not fire.
      */
     public static CatalogOperation refresh(String name) {
-        return new CatalogOperation("refreshStreamTable", Optional.of(name), Maintenance.REFRESH, "");
+        return new CatalogOperation("refreshStreamTable", Optional.of(name), Maintenance.REFRESH, "", "ENABLE");
     }
 
     /**
@@ -83,6 +83,11 @@ public final class CatalogOperation extends Operation {
     @Override
     @Nullable String check() {
         return table().isPresent() ? StreamTableName.parse(table().get()).quoted() : null;
+    }
+
+    @Override
+    boolean renews() {
+        return sql.equals(Maintenance.REFRESH) || sql.equals(Publication.SUBSCRIBE);
     }
 
     @Override

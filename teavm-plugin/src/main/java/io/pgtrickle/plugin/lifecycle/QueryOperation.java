@@ -68,6 +68,11 @@ abstract class QueryOperation extends Operation {
     }
 
     @Override
+    boolean renews() {
+        return true;
+    }
+
+    @Override
     final Step present() {
         return begin();
     }
