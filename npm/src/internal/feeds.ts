@@ -58,7 +58,7 @@ export class Feeds {
       const leader = this.#leaders
       try {
         const operation = module.subscribe(name, this.#listener, await this.#tabs())
-        const { id, relation } = await run<Published>(this.pg, call, operation, undefined)
+        const { id, relation } = await run<Published>(this.pg, call, operation, {})
         let feed = reused
         if (feed) Object.assign(feed, { id, relation })
         else {
@@ -90,7 +90,7 @@ export class Feeds {
 
   async #disconnect(call: Call, id: string): Promise<void> {
     const shared = [...this.#feeds].some((feed) => feed.id === id)
-    if (!shared && !this.pg.closed) await run(this.pg, call, module.unsubscribe(id, this.#listener), undefined)
+    if (!shared && !this.pg.closed) await run(this.pg, call, module.unsubscribe(id, this.#listener), {})
   }
 
   /** Follows what has taken the feed's place, or ends it. */
