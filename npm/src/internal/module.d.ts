@@ -45,10 +45,10 @@ export interface ModuleError extends Error, ErrorParts {
 export function createStreamTable(name: string, query: string, ifNotExists: boolean, orReplace: boolean): Operation
 export function renewStreamTable(taken: readonly string[]): Operation
 export function dropStreamTable(name: string, ifExists: boolean, cascade: boolean): Operation
-export function refreshStreamTable(name: string): Operation
+export function refreshStreamTable(operation: string, name: string): Operation
 export function verifyStreamTable(name: string): Operation
 export function explainStreamTable(name: string): Operation
 export function validateQuery(query: string): Operation
-export function streamTables(): Operation
+export function streamTables(operation: string): Operation
 export function subscribe(name: string, listener: string, tabs: string): Operation
 export function unsubscribe(id: string, listener: string): Operation

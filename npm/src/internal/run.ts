@@ -1,5 +1,6 @@
 import type { PGliteInterface, QueryOptions, Transaction } from '@electric-sql/pglite'
 import { PgTrickleError } from '../error.js'
+import type { TransactionOption } from '../types.js'
 import { type Call, databaseFailure, internalFailure } from './failure.js'
 import { type ModuleError, type Operation, renewStreamTable, type Statement } from './module.js'
 import { inSavepoint, inTransaction } from './scope.js'
@@ -19,10 +20,10 @@ export async function run<Result>(
   pg: PGliteInterface,
   call: Call,
   operation: Operation,
-  tx: Transaction | undefined,
+  { tx, onProgress }: TransactionOption,
 ): Promise<Result> {
   const work = async (transaction: Transaction) => {
-    await carry(transaction, call, operation)
+    await carry(transaction, call, operation, onProgress)
     return operation.keepsChanges()
   }
   try {
@@ -33,15 +34,23 @@ export async function run<Result>(
   return move(call, () => JSON.parse(operation.result()))
 }
 
-async function carry(transaction: Transaction, call: Call, operation: Operation): Promise<void> {
+/** Runs an operation to its end, and whatever it wants made anew on its way. */
+async function carry(
+  transaction: Transaction,
+  call: Call,
+  operation: Operation,
+  onProgress?: TransactionOption['onProgress'],
+): Promise<void> {
   let told = 'null'
   let statement = move(call, () => operation.start())
   while (statement) {
     statement = await advance(transaction, call, operation, statement)
     if (told === operation.result()) continue
     told = operation.result()
-    for (const taken of JSON.parse(told)?.taken ?? []) {
-      await carry(transaction, { ...call, table: taken[0] }, renewStreamTable(taken))
+    const taken: string[][] = JSON.parse(told)?.taken ?? []
+    for (const [index, [table = '', ...rest]] of taken.entries()) {
+      onProgress?.({ table, done: index, total: taken.length })
+      await carry(transaction, { ...call, table }, renewStreamTable([table, ...rest]))
     }
   }
 }

@@ -28,10 +28,10 @@ public final class TrickleModule {
         return new ExportedOperation(CatalogOperation.drop(name, ifExists, cascade));
     }
 
-    /** Fills a stream table anew; see {@link CatalogOperation#refresh}. */
+    /** Fills a stream table anew, or pauses it; see {@link CatalogOperation#refresh}. */
     @JSExport
-    public static OperationHandle refreshStreamTable(String name) {
-        return new ExportedOperation(CatalogOperation.refresh(name));
+    public static OperationHandle refreshStreamTable(String operation, String name) {
+        return new ExportedOperation(CatalogOperation.refresh(operation, name));
     }
 
     /** Compares a stream table with its query; see {@link CatalogOperation#verify}. */
@@ -54,8 +54,8 @@ public final class TrickleModule {
 
     /** Lists the stream tables; see {@link CatalogOperation#list}. */
     @JSExport
-    public static OperationHandle streamTables() {
-        return new ExportedOperation(CatalogOperation.list());
+    public static OperationHandle streamTables(String operation) {
+        return new ExportedOperation(CatalogOperation.list(operation));
     }
 
     /** Has changes notified; see {@link CatalogOperation#subscribe}. */

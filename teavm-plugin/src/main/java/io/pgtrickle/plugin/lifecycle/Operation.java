@@ -88,7 +88,7 @@ public abstract class Operation {
                 taken = rows.text(0, 0);
                 yield at(VIEWED, Step.script(rows.text(0, 1)));
             }
-            case VIEWED -> at(REMADE, Step.script(Bootstrap.SCRIPT));
+            case VIEWED -> install(REMADE);
             case TAKEN -> renew(rows.text(0, 0));
             case REMADE -> renew(taken);
             default -> next(phase, rows);
@@ -96,11 +96,14 @@ public abstract class Operation {
     }
 
     private Step checked(Rows rows) {
-        if (rows.isTrue(0, 1)) {
-            return at(OUTDATED, Step.of(Maintenance.TAKE, "ACTIVE"));
+        boolean outdated = rows.isTrue(0, 1);
+        if (!outdated) {
+            requireKnown(rows.text(0, 0));
+            if (!renews() || !rows.isTrue(0, 2)) {
+                return present();
+            }
         }
-        requireKnown(rows.text(0, 0));
-        return renews() && rows.isTrue(0, 2) ? at(TAKEN, Step.of(Maintenance.TAKE, "SUSPENDED")) : present();
+        return at(outdated ? OUTDATED : TAKEN, Step.of(Maintenance.TAKE, outdated ? "ACTIVE" : "SUSPENDED"));
     }
 
     /** Goes on, once whoever runs it has made these stream tables anew. */
@@ -160,6 +163,11 @@ public abstract class Operation {
     /** Remembers settings as they were; they are restored at the end. */
     final void restoreLater(String formerSettings) {
         settings = formerSettings;
+    }
+
+    /** Creates the catalog. */
+    final Step install(int newPhase) {
+        return at(newPhase, Step.script(Bootstrap.SCRIPT));
     }
 
     /** A step and its phase. */

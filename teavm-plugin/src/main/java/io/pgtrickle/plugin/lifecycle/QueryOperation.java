@@ -11,7 +11,6 @@ import io.pgtrickle.core.plan.QueryPlanner;
 import io.pgtrickle.core.plan.Stage;
 import io.pgtrickle.core.sql.Names;
 import io.pgtrickle.core.sql.Sql;
-import io.pgtrickle.plugin.catalog.Bootstrap;
 import io.pgtrickle.plugin.catalog.CatalogQueries;
 import io.pgtrickle.plugin.catalog.SessionQueries;
 import java.util.ArrayList;
@@ -79,7 +78,7 @@ abstract class QueryOperation extends Operation {
 
     @Override
     final Step absent() {
-        return at(BOOTSTRAPPED, Step.script(Bootstrap.SCRIPT));
+        return install(BOOTSTRAPPED);
     }
 
     /** The user's text. */
