@@ -1,7 +1,7 @@
 import type { PGliteInterface } from '@electric-sql/pglite'
 import { PgTrickleError } from '../error.js'
 import { type Call, databaseFailure } from './failure.js'
-import { Feed, type Snapshot, type Subscriber } from './feed.js'
+import { Feed, type Published, type Snapshot, type Subscriber } from './feed.js'
 import * as module from './module.js'
 import { rowParser } from './row-text.js'
 import { OPTIONS, run } from './run.js'
@@ -9,11 +9,6 @@ import { OPTIONS, run } from './run.js'
 /** What a tab of a worker has more than a database. */
 interface Tab {
   onLeaderChange?(callback: () => void): () => void
-}
-
-interface Published {
-  readonly id: string
-  readonly relation: string
 }
 
 const CHANNEL = '__pgt'
@@ -24,7 +19,7 @@ export class Feeds {
   readonly #listener = `${CHANNEL}_${Math.random().toString(36).slice(2)}`
   #last: Promise<unknown> = Promise.resolve()
   #leaders = 0
-  #abandon = () => {}
+  #abandon: (() => void) | undefined
   #deafen: (() => void)[] = []
 
   constructor(readonly pg: PGliteInterface & Tab) {}
@@ -48,7 +43,7 @@ export class Feeds {
   async unsubscribe(call: Call, feed: Feed, subscriber: Subscriber): Promise<void> {
     feed.subscribers.delete(subscriber)
     await this.#inTurn(async () => {
-      if (feed.subscribers.size === 0 && this.#feeds.delete(feed)) await this.#disconnect(call, feed.id)
+      if (feed.subscribers.size === 0 && this.#feeds.delete(feed)) await this.#disconnect(call, feed.table.id)
       this.#rest()
     })
   }
@@ -56,29 +51,29 @@ export class Feeds {
   /** The feed of a stream table; a given one takes up what has the name now, and tells what it has missed. */
   async #connect(call: Call, name: string, reused?: Feed): Promise<Feed> {
     const operation = module.subscribe(name, this.#listener, await this.#tabs())
-    const { id, relation } = await this.#here(run<Published>(this.pg, call, operation, {}))
+    const table = await this.#here(run<Published>(this.pg, call, operation, {}))
     let feed = reused
-    if (feed) Object.assign(feed, { id, relation })
+    if (feed) feed.table = table
     else {
-      for (const known of this.#feeds) if (known.id === id) return known
-      feed = new Feed(id, relation, (gap) => this.#reconnect(gap))
+      for (const known of this.#feeds) if (known.table.id === table.id) return known
+      feed = new Feed(table, (gap) => this.#reconnect(gap))
     }
     this.#feeds.add(feed)
     try {
-      const sql = `SELECT * FROM ${relation} LIMIT 0; SELECT * FROM pgtrickle.__pgt_${id}_publish_rows()`
+      const sql = `SELECT * FROM ${table.relation} LIMIT 0; SELECT * FROM pgtrickle.__pgt_${table.id}_publish_rows()`
       const [shape, all] = await this.#here(this.pg.exec(sql, OPTIONS))
       const fields = shape?.fields ?? []
       feed.load(all?.rows as unknown as Snapshot, fields, rowParser(this.pg, fields))
     } catch (error) {
       this.#feeds.delete(feed)
-      await this.#disconnect(call, id).catch(() => undefined)
+      await this.#disconnect(call, table.id).catch(() => undefined)
       throw databaseFailure(call, error)
     }
     return feed
   }
 
   async #disconnect(call: Call, id: string): Promise<void> {
-    const shared = [...this.#feeds].some((feed) => feed.id === id)
+    const shared = [...this.#feeds].some(({ table }) => table.id === id)
     if (shared || this.pg.closed) return
     await this.#here(run(this.pg, call, module.unsubscribe(id, this.#listener), {}))
   }
@@ -86,16 +81,17 @@ export class Feeds {
   /** Follows what has taken the feed's place, or ends it. */
   #reconnect(feed: Feed): void {
     feed.wait()
-    const call = { operation: 'subscribe', table: feed.relation }
+    const call = { operation: 'subscribe', table: feed.table.relation }
     this.#inTurn(async () => {
-      if (feed.subscribers.size > 0) await this.#connect(call, feed.relation, feed)
+      if (feed.subscribers.size > 0) await this.#connect(call, call.table, feed)
     }).catch((error: unknown) => {
       this.#feeds.delete(feed)
       this.#rest()
       const failure = error instanceof PgTrickleError ? error : databaseFailure(call, error)
-      const subscribers = [...feed.subscribers]
-      feed.subscribers.clear()
-      for (const subscriber of subscribers) subscriber.failed(failure)
+      for (const subscriber of feed.subscribers) {
+        feed.subscribers.delete(subscriber)
+        subscriber.failed(failure)
+      }
     })
   }
 
@@ -104,7 +100,7 @@ export class Feeds {
     this.#deafen.push(this.pg.onNotification((channel, payload) => channel === CHANNEL && this.#receive(payload)))
     const forget = this.pg.onLeaderChange?.(() => {
       this.#leaders++
-      this.#abandon()
+      this.#abandon?.()
       for (const feed of this.#feeds) this.#reconnect(feed)
     })
     if (forget) this.#deafen.push(forget)
@@ -117,7 +113,7 @@ export class Feeds {
   #receive(payload: string): void {
     const [, id, transaction, more, entries = ''] = /^(\d+) (\d+) (-?\d+) \d+ (.*)$/s.exec(payload) ?? []
     for (const feed of this.#feeds) {
-      if (feed.id !== id) continue
+      if (feed.table.id !== id) continue
       if (Number(more) < 0) this.#reconnect(feed)
       else feed.receive([Number(transaction), Number(more), entries])
     }
