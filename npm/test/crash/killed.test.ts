@@ -16,7 +16,9 @@ const WRITER = fileURLToPath(new URL('writer.mjs', import.meta.url))
 
 /** Lets the writer write for some time and kills it; gives the last transaction that it saw committed. */
 async function writeUntilKilled(directory: string, seed: number, milliseconds: number): Promise<number | undefined> {
-  const writer: ChildProcess = spawn(process.execPath, [WRITER, directory, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const writer: ChildProcess = spawn(process.execPath, [WRITER, directory, String(seed)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = new Promise<NodeJS.Signals | null>((resolve) => writer.once('exit', (_, signal) => resolve(signal)))
   let last: number | undefined
   let timer: Promise<void> | undefined
@@ -44,7 +46,10 @@ it(`a database whose program is killed ${CRASHES} times has all that was committ
       expect(number, `crash ${crash}`).toBeGreaterThanOrEqual(last ?? committed)
       committed = number
       for (const { name } of await pg.trickle.streamTables()) {
-        expect(await pg.trickle.verifyStreamTable(name), `crash ${crash}, ${name}`).toMatchObject({ ok: true, disabledTriggers: [] })
+        expect(await pg.trickle.verifyStreamTable(name), `crash ${crash}, ${name}`).toMatchObject({
+          ok: true,
+          disabledTriggers: [],
+        })
       }
       expect(await pg.trickle.streamTables()).toHaveLength(5)
     } finally {

@@ -20,7 +20,8 @@ if (!(/** @type {{ there: boolean }} */ (rows[0])?.there)) {
   for (const [name, query] of Object.entries(QUERIES)) await pg.trickle.createStreamTable(name, query)
 }
 const statements = [
-  () => `INSERT INTO orders SELECT n, 1 + n % 3, n % 50 FROM generate_series(${random(500)}, ${random(900)}) AS n ON CONFLICT DO NOTHING`,
+  () =>
+    `INSERT INTO orders SELECT n, 1 + n % 3, n % 50 FROM generate_series(${random(500)}, ${random(900)}) AS n ON CONFLICT DO NOTHING`,
   () => `UPDATE orders SET amount = amount + 1, customer = 1 + ${random(3)} WHERE id % 7 = ${random(7)}`,
   () => `DELETE FROM orders WHERE id % 5 = ${random(5)}`,
   () => `UPDATE customers SET region = 'R${random(4)}' WHERE id = ${1 + random(3)}`,
@@ -32,7 +33,8 @@ for (;;) {
   const { rows } = await pg.transaction(async (tx) => {
     for (let left = 1 + random(3); left > 0; left--) await tx.exec(statements[random(statements.length)]?.() ?? '')
     if (random(12) === 0) await pg.trickle.refreshStreamTable('totals', { tx })
-    if (random(12) === 0) await pg.trickle.createStreamTable('totals', `${QUERIES.totals} -- ${random(99)}`, { tx, orReplace: true })
+    if (random(12) === 0)
+      await pg.trickle.createStreamTable('totals', `${QUERIES.totals} -- ${random(99)}`, { tx, orReplace: true })
     return tx.query('UPDATE progress SET number = number + 1 RETURNING number')
   })
   console.log(/** @type {{ number: number }} */ (rows[0]).number)

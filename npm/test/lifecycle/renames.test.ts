@@ -55,7 +55,9 @@ describe.each(Object.entries(RENAMES))('renaming %s', (_, { rename, table = 'ord
     expect(sql).toContain('CREATE TRIGGER')
     await pg.trickle.dropStreamTable('totals', { cascade: true })
     for (const name of NAMES.filter((name) => name !== 'totals')) await pg.trickle.dropStreamTable(name)
-    expect(await rows(pg, "SELECT relname FROM pg_class WHERE relname LIKE '\\_\\_pgt%' AND relname <> '__pgt_described'")).toEqual([])
+    expect(
+      await rows(pg, "SELECT relname FROM pg_class WHERE relname LIKE '\\_\\_pgt%' AND relname <> '__pgt_described'"),
+    ).toEqual([])
     expect(await rows(pg, "SELECT tgname FROM pg_trigger WHERE tgname LIKE '!%'")).toEqual([])
   })
 })
