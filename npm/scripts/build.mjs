@@ -39,7 +39,7 @@ await rm(`${directory}/dist`, { recursive: true, force: true })
 await mkdir(`${directory}/dist`)
 const { outputFiles } = await build({
   absWorkingDir: directory,
-  entryPoints: ['src/index.ts', 'src/react.ts', 'src/vue.ts'],
+  entryPoints: ['src/index.ts', 'src/development.ts', 'src/react.ts', 'src/vue.ts'],
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -47,7 +47,9 @@ export function gatherTexts(code) {
 function unfold(text) {
   if (!/^(DROP|SELECT|WITH) /.test(text) || /\{\w+\}/.test(text)) return text
   if (text.includes('--')) throw new Error('a comment in SQL would not end')
-  return text.replaceAll(/\s*\n\s*/g, ' ')
+  const isQuote = (/** @type {number} */ index) => text[index] === "'"
+  // Two literals are one only where a line ends between them.
+  return text.replaceAll(/\s*\n\s*/g, (gap, start) => (isQuote(start - 1) && isQuote(start + gap.length) ? '\n' : ' '))
 }
 
 /** @param {string} text */
