@@ -92,16 +92,22 @@ final class Nests {
             return;
         }
         Scalar left = QueryParser.expression(operand);
-        List<Leaf> leaves = Node.leaves(new Trees(planning, scope, false).from(select.from()));
+        Node tree = new Trees(planning, scope, false).from(select.from());
+        List<Leaf> leaves = Node.leaves(tree);
+        String from = "";
         for (Leaf leaf : leaves) {
             if (leaf.reads().isPresent()) {
                 return;
             }
+            from += (from.isEmpty() ? "" : ", ") + leaf.original();
+        }
+        for (String alias : Conjuncts.aliases(right)) {
+            if (!Node.contains(tree, alias) && (!alias.isEmpty() || leaves.size() > 1)) {
+                return;
+            }
         }
         if (left.subqueries().isEmpty()
-                && planning.types()
-                        .of(right.text(), FromClause.original(select.from(), leaves))
-                        .searchable()) {
+                && planning.types().of(right.text(), from).searchable()) {
             String equality = Conjuncts.qualified(left, only).text() + " = " + right.text();
             boolean plain =
                     decisive && subquery.span().end() == expression.tokens().size();

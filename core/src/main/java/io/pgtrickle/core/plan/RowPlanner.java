@@ -188,7 +188,7 @@ final class RowPlanner {
     }
 
     private void addRule(Junction junction, Leaf leaf, List<Leaf> lookups, StateColumn... absent) {
-        if (lookups.isEmpty()) {
+        if (lookups.isEmpty() || !Sources.readableFromTransitionTables(leaf)) {
             throw new NotFollowed();
         }
         Path path = new Path(junction, leaf);
