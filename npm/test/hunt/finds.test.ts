@@ -55,9 +55,10 @@ describe('what the hunt has found', () => {
       'IN with a join that reads the query around',
       'SELECT a.id FROM a JOIN c ON c.g = a.g WHERE a.g NOT IN (SELECT b.g FROM b FULL JOIN c AS d ON d.b_id = b.id AND a.g = 2)',
     ],
+    ['an outer join by a virtual generated column', 'SELECT a.id, v.id AS other FROM a FULL JOIN v ON v.made = a.id'],
     [
-      'an outer join by a virtual generated column',
-      'SELECT a.id, v.id AS other FROM a FULL JOIN v ON v.made = a.id',
+      'an aggregate in a nested query that is one of the query around',
+      'SELECT (SELECT max(a.g) FROM b WHERE b.id = 1) AS most FROM a',
     ],
     [
       'a set operation after WITH',

@@ -2,7 +2,9 @@ package io.pgtrickle.core.plan;
 
 import io.pgtrickle.core.parse.QueryParser;
 import io.pgtrickle.core.plan.Node.Junction;
+import io.pgtrickle.core.query.ColumnReference;
 import io.pgtrickle.core.query.FromItem.Computed;
+import io.pgtrickle.core.query.FunctionCall;
 import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.QueryBody.SetOperation;
 import io.pgtrickle.core.query.Scalar;
@@ -133,9 +135,30 @@ final class Nests {
             if (!existence) {
                 planning.checkOrder(query, select, inner);
             }
+            for (SelectItem item : select.items()) {
+                checkLevel(item.expression(), inner);
+            }
             Junction nest = new Junction(Junction.NESTED, outer, inner, on);
             junctions.add(nest);
             add(select, nest, inner, trees.inPlace, "");
+        }
+    }
+
+    /** An aggregate of nothing but columns around the nested query is one of the query around. */
+    private void checkLevel(Scalar expression, Node inner) {
+        for (FunctionCall call : expression.calls()) {
+            boolean own = !planning.isAggregate(call);
+            boolean around = false;
+            for (ColumnReference column : expression.columns()) {
+                if (call.span().contains(column.span())) {
+                    around = true;
+                    own |= Node.contains(inner, column.qualifierText())
+                            || column.qualifier().isEmpty();
+                }
+            }
+            if (around && !own) {
+                throw new NotFollowed();
+            }
         }
     }
 }

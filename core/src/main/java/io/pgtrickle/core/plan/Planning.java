@@ -1,9 +1,11 @@
 package io.pgtrickle.core.plan;
 
+import io.pgtrickle.core.construct.Aggregates;
 import io.pgtrickle.core.facts.Facts;
 import io.pgtrickle.core.facts.KeyColumn;
 import io.pgtrickle.core.query.FromItem.Computed;
 import io.pgtrickle.core.query.FromItem.TableReference;
+import io.pgtrickle.core.query.FunctionCall;
 import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.QueryBody.SetOperation;
 import io.pgtrickle.core.query.Scalar;
@@ -114,6 +116,10 @@ final class Planning {
         return query.body() instanceof Select select
                 ? select.from().isEmpty()
                 : !(query.body() instanceof SetOperation);
+    }
+
+    boolean isAggregate(FunctionCall call) {
+        return Aggregates.isAggregate(call, facts.aggregates());
     }
 
     /** Refuses a query level whose result depends on how ties are broken. */
