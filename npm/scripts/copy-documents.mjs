@@ -5,9 +5,11 @@ import { readFile, writeFile } from 'node:fs/promises'
 
 const LEFT_OUT = [
   '## Try it from a clone',
+  '## Examples',
   '### Filter',
   '### Aggregate',
   '### Join',
+  '### Subscription',
   '### Vite',
   '## Errors',
   '## How it works',

@@ -6,6 +6,10 @@ import { type ModuleError, type Operation, renewStreamTable, type Statement } fr
 import { inSavepoint, inTransaction } from './scope.js'
 
 const TEXT = 25
+
+/** Stands for a script that the build has put into a file of its own. */
+const LATER = '@catalog'
+
 const asIs = (value: string) => value
 
 /** Rows of texts as they are: the user may have parsers and serializers of their own for text. */
@@ -64,7 +68,7 @@ async function advance(transaction: Transaction, call: Call, operation: Operatio
 
 async function execute(transaction: Transaction, { sql, parameters, script }: Statement) {
   if (script) {
-    await transaction.exec(sql)
+    await transaction.exec(sql === LATER ? (await import('./catalog.js')).CATALOG : sql)
     return { cells: [], width: 0 }
   }
   const { rows, fields } = await transaction.query<(string | null)[]>(sql, parameters, OPTIONS)

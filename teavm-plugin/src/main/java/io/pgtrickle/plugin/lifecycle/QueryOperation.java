@@ -5,6 +5,7 @@ import io.pgtrickle.core.facts.Facts;
 import io.pgtrickle.core.facts.FactsQuery;
 import io.pgtrickle.core.facts.FactsReader;
 import io.pgtrickle.core.facts.SourceFacts;
+import io.pgtrickle.core.parse.Nesting;
 import io.pgtrickle.core.plan.Plan;
 import io.pgtrickle.core.plan.ProbedType;
 import io.pgtrickle.core.plan.QueryPlanner;
@@ -142,6 +143,10 @@ abstract class QueryOperation extends Operation {
 
     @Override
     Failure refused(int phase, DatabaseError error) {
+        // PGlite reports the second where its stack ended within the parser
+        if (error.sqlstate().equals("54001") || error.sqlstate().equals("26000")) {
+            return Nesting.tooDeep();
+        }
         return phase == ANALYSED ? QueryText.refused(error) : super.refused(phase, error);
     }
 
