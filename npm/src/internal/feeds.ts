@@ -51,7 +51,7 @@ export class Feeds {
   /** The feed of a stream table; a given one takes up what has the name now, and tells what it has missed. */
   async #connect(call: Call, name: string, reused?: Feed): Promise<Feed> {
     const operation = module.subscribe(name, this.#listener, await this.#tabs())
-    const table = await this.#here(run<Published>(this.pg, call, operation, undefined))
+    const table = await this.#here(run<Published>(this.pg, call, operation, {}))
     let feed = reused
     if (feed) feed.table = table
     else {
@@ -75,7 +75,7 @@ export class Feeds {
   async #disconnect(call: Call, id: string): Promise<void> {
     const shared = [...this.#feeds].some(({ table }) => table.id === id)
     if (shared || this.pg.closed) return
-    await this.#here(run(this.pg, call, module.unsubscribe(id, this.#listener), undefined))
+    await this.#here(run(this.pg, call, module.unsubscribe(id, this.#listener), {}))
   }
 
   /** Follows what has taken the feed's place, or ends it. */

@@ -190,18 +190,9 @@ final class RowPlanner {
                 return true;
             }
             for (String alias : Conjuncts.aliases(conjunct)) {
-                if (!Texts.contains(spine, alias) && !isAmong(alias, junction.left())) {
+                if (!Texts.contains(spine, alias) && !Node.contains(junction.left(), alias)) {
                     return true;
                 }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAmong(String alias, Node node) {
-        for (Leaf leaf : Node.leaves(node)) {
-            if (leaf.alias().equals(alias)) {
-                return true;
             }
         }
         return false;

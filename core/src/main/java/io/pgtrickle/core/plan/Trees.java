@@ -109,7 +109,7 @@ final class Trees {
             Optional<Scope> found = scope.find(table.name());
             if (found.isPresent()) {
                 if (named) {
-                    return inPlace(table.alias().sql(), "", Optional.empty());
+                    return inPlace(table.alias().sql(), "", "", Optional.empty());
                 }
                 if (!staged) {
                     throw new NotFollowed();
@@ -143,11 +143,13 @@ final class Trees {
             }
         }
         inPlace.add(computed);
-        return inPlace(FromClause.alias(computed), computed.text(), Optional.of(computed.expression()));
+        // Beside what is around the nested query, it may read it as before only so.
+        String present = staged || computed.lateral() ? computed.text() : "LATERAL " + computed.text();
+        return inPlace(FromClause.alias(computed), present, computed.text(), Optional.of(computed.expression()));
     }
 
-    private static Leaf inPlace(String alias, String text, Optional<Scalar> reads) {
-        return new Leaf(alias, Optional.empty(), text, text, Optional.empty(), new ArrayList<>(), reads);
+    private static Leaf inPlace(String alias, String present, String original, Optional<Scalar> reads) {
+        return new Leaf(alias, Optional.empty(), present, original, Optional.empty(), new ArrayList<>(), reads);
     }
 
     /** The leaf that reads the state of a stage. */

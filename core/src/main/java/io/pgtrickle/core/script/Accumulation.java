@@ -135,8 +135,9 @@ final class Accumulation {
             String column = row + accumulator.column().sql();
             if (accumulator.follows().isEmpty()) {
                 predicates.add(new Sql(column + " = 0"));
-            } else if (!accumulator.follows().equals(Accumulator.LOST) && !row.equals(STATE)) {
-                predicates.add(new Sql(column + " IS NOT DISTINCT FROM " + column + Accumulator.LOST));
+            } else if (!accumulator.follows().equals(Accumulator.LOST)) {
+                predicates.add(new Sql(
+                        column + (row.equals(STATE) ? " IS NULL" : " IS NOT DISTINCT FROM " + column + "_lost")));
             }
         }
         return Sql.and(predicates);
