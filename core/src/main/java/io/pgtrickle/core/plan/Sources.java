@@ -50,12 +50,15 @@ final class Sources {
                     Optional.of(new Reader(stream.outputList(), stream.outputTail())),
                     source.identity(),
                     new ArrayList<>(),
-                    stream.outputTail().sql().contains("__pgt_copy"));
+                    stream.outputTail().sql().contains("__pgt_copy"),
+                    false);
         }
+        boolean visible = true;
         List<Identifier> columns = new ArrayList<>();
         for (ColumnFacts column : source.columns()) {
             if (column.used() || !columnAliases.isEmpty()) {
                 columns.add(column.name());
+                visible &= !column.virtual();
             }
         }
         return new Input(
@@ -65,7 +68,8 @@ final class Sources {
                 Optional.empty(),
                 source.identity(),
                 columns,
-                !source.immediateKey());
+                !source.immediateKey(),
+                visible);
     }
 
     private SourceFacts source(TableReference table) {
