@@ -49,8 +49,13 @@ const { outputFiles } = await build({
   plugins: [shrinkJava],
   write: false,
 })
+/** What the files export to one another has long names, which nobody reads. */
+const EXPORTED = /\bippb_TrickleModule_\w+\$exported\$\d+/g
+const exported = [...new Set(outputFiles.flatMap(({ text }) => text.match(EXPORTED) ?? []))]
+
 for (const { path, text } of outputFiles) {
-  const { code = '' } = await minify(text, {
+  const short = text.replaceAll(EXPORTED, (name) => `$x${exported.indexOf(name)}`)
+  const { code = '' } = await minify(short, {
     module: true,
     ecma: 2020,
     compress: { passes: 3, unsafe_comps: true, unsafe_arrows: true, pure_getters: true, pure_funcs: WITHOUT_EFFECT },
