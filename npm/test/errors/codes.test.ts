@@ -89,7 +89,7 @@ const PROVOCATIONS: Record<PgTrickleErrorCode, Provocation> = {
         throw new TypeError('a defect')
       }
       const operation = { start: lost, resume: lost, fail: lost, keepsChanges: () => true, result: () => '' }
-      return run(pg, { operation: 'createStreamTable', table: 'totals' }, operation, undefined)
+      return run(pg, { operation: 'createStreamTable', table: 'totals' }, operation, {})
     },
     cause: new TypeError('a defect'),
   },

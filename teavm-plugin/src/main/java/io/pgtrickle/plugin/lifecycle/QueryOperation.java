@@ -12,7 +12,6 @@ import io.pgtrickle.core.plan.QueryPlanner;
 import io.pgtrickle.core.plan.Stage;
 import io.pgtrickle.core.sql.Names;
 import io.pgtrickle.core.sql.Sql;
-import io.pgtrickle.plugin.catalog.Bootstrap;
 import io.pgtrickle.plugin.catalog.CatalogQueries;
 import io.pgtrickle.plugin.catalog.SessionQueries;
 import java.util.ArrayList;
@@ -69,13 +68,18 @@ abstract class QueryOperation extends Operation {
     }
 
     @Override
+    boolean renews() {
+        return true;
+    }
+
+    @Override
     final Step present() {
         return begin();
     }
 
     @Override
     final Step absent() {
-        return at(BOOTSTRAPPED, Step.script(Bootstrap.SCRIPT));
+        return install(BOOTSTRAPPED);
     }
 
     /** The user's text. */

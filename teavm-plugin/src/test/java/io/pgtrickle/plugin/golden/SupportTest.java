@@ -34,6 +34,7 @@ class SupportTest {
               weight double precision, placed timestamptz
             );
             CREATE TABLE logs (level text, message text);
+            CREATE VIEW large_orders AS SELECT id, customer_id, amount FROM orders WHERE amount > 100;
             """;
 
     private static final String TOTALS = "SELECT region, count(*) AS n FROM orders GROUP BY region";

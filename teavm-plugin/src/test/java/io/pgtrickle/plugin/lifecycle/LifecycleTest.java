@@ -74,7 +74,7 @@ class LifecycleTest {
         assertTrue(verified("s"));
         assertEquals("null", server.run(CatalogOperation.drop("s", false, false)));
         assertEquals("0", server.value(LEFT_BEHIND, "^__pgt_\\d"));
-        assertEquals("[]", server.run(CatalogOperation.list()));
+        assertEquals("[]", server.run(CatalogOperation.list("streamTables")));
     }
 
     @Test
@@ -122,7 +122,7 @@ class LifecycleTest {
         create("s", TOTALS);
         server.script("ALTER TABLE orders DISABLE TRIGGER USER; UPDATE orders SET amount = 0");
         assertFalse(verified("s"));
-        server.run(CatalogOperation.refresh("s"));
+        server.run(CatalogOperation.refresh("refreshStreamTable", "s"));
         assertTrue(verified("s"));
         server.script("UPDATE orders SET amount = 3");
         assertTrue(verified("s"));
@@ -150,7 +150,8 @@ class LifecycleTest {
     void refusesACatalogOfAnotherVersion() throws SQLException {
         create("s", TOTALS);
         server.script("UPDATE pgtrickle.pgt_schema_version SET version = '99.0.0'");
-        PgTrickleException refusal = assertThrows(PgTrickleException.class, () -> server.run(CatalogOperation.list()));
+        PgTrickleException refusal =
+                assertThrows(PgTrickleException.class, () -> server.run(CatalogOperation.list("streamTables")));
         assertEquals(ErrorCode.INCOMPATIBLE_CATALOG, refusal.failure().code());
     }
 
