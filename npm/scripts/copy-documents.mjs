@@ -15,6 +15,7 @@ const LEFT_OUT = [
   '## Errors',
   '## How it works',
   '## Limits',
+  '## Compatibility',
   '## Licence',
 ]
 const TABLE = /<!-- support:begin -->[\s\S]*<!-- support:end -->/

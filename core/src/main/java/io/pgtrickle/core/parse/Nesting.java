@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class Nesting {
     /**
-     * How many parentheses and brackets may be open at once, and how many set operations, joins and WITH
+     * How many parentheses and brackets may be open at once, how many CASE, and how many set operations, joins and WITH
      * queries a query may have. Postgres prints a pair for every operator of {@code a + b + c}, so long sums need many.
      * Some 180 levels exhaust the stack of Postgres in PGlite, which may then answer nothing, and hang.
      */
@@ -26,6 +26,7 @@ public final class Nesting {
         int[] partners = new int[tokens.size()];
         int[] open = new int[LIMIT];
         int depth = 0;
+        int cases = 0;
         for (int index = 0; index < partners.length; index++) {
             partners[index] = index;
             String text = tokens.get(index).text();
@@ -34,6 +35,10 @@ public final class Nesting {
                 open[depth++] = index;
             } else if (depth > 0 && (text.equals(")") || text.equals("]"))) {
                 partners[open[--depth]] = index;
+            } else if (text.equals("CASE")) {
+                check(++cases);
+            } else if (text.equals("END")) {
+                cases--;
             }
         }
         return partners;

@@ -89,6 +89,7 @@ class QueryParserTest {
         assertDepth("( SELECT ", "1", " )", LIMIT, 1);
         assertDepth("f(", "1", ")", LIMIT, 1);
         assertDepth("ARRAY[", "1", "]", LIMIT, 1);
+        assertDepth("CASE WHEN a THEN ", "1", " END", LIMIT, 1);
         assertDepth("( SELECT a FROM t WHERE (EXISTS ", "( SELECT 1 )", "))", LIMIT / 2 - 1, 2);
     }
 
