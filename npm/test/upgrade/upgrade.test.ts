@@ -35,7 +35,9 @@ async function dump(): Promise<Blob> {
   const calls = (pg as unknown as { trickle: Calls }).trickle
   await pg.exec(`${SETUP}; SET TimeZone = 'Asia/Tokyo'`)
   for (const [name, query] of Object.entries(QUERIES)) await calls.createStreamTable(name, query)
-  await pg.exec(`CREATE ROLE reader; GRANT SELECT ON totals TO reader; CREATE VIEW report AS SELECT * FROM totals WHERE n > 1`)
+  await pg.exec(
+    `CREATE ROLE reader; GRANT SELECT ON totals TO reader; CREATE VIEW report AS SELECT * FROM totals WHERE n > 1`,
+  )
   await pg.exec('DELETE FROM orders WHERE id = 2; UPDATE customers SET region = NULL WHERE id = 1')
   const blob = await pg.dumpDataDir('none')
   await pg.close()
@@ -51,7 +53,7 @@ async function open(): Promise<Database> {
 }
 
 const CHANGES = [
-  "INSERT INTO orders VALUES (70, 2, 99), (71, 1, 3), (72, 1, NULL)",
+  'INSERT INTO orders VALUES (70, 2, 99), (71, 1, 3), (72, 1, NULL)',
   'UPDATE orders SET amount = amount + 5 WHERE id > 1',
   "UPDATE customers SET region = 'XX' WHERE id = 2",
   "INSERT INTO logs VALUES ('error', 'late'), ('error', 'late'); DELETE FROM logs WHERE level = 'info'",
@@ -87,7 +89,7 @@ describe('a database made by 1.1.0', { timeout: 120_000 }, () => {
     const days = tables.find(({ name }) => name === 'days')
     expect(days).toMatchObject({ query: QUERIES.days, settings: { TimeZone: 'Asia/Tokyo' } })
     expect((await pg.query('SHOW TimeZone')).rows).not.toEqual([{ TimeZone: 'Asia/Tokyo' }])
-    expect((await pg.query("SELECT version FROM pgtrickle.pgt_schema_version")).rows).toEqual([{ version: '1.2.0' }])
+    expect((await pg.query('SELECT version FROM pgtrickle.pgt_schema_version')).rows).toEqual([{ version: '1.2.0' }])
     await expectAllMaintained(pg)
     for (const change of CHANGES) {
       await pg.exec(change)
@@ -97,16 +99,20 @@ describe('a database made by 1.1.0', { timeout: 120_000 }, () => {
     await expectAllMaintained(pg)
     await expect(pg.exec('DELETE FROM totals')).rejects.toMatchObject({ code: '55000' })
     expect((await pg.query('SELECT * FROM report')).rows).toBeDefined()
-    expect((await pg.query("SELECT has_table_privilege('reader', 'totals', 'SELECT') AS may")).rows).toEqual([{ may: true }])
+    expect((await pg.query("SELECT has_table_privilege('reader', 'totals', 'SELECT') AS may")).rows).toEqual([
+      { may: true },
+    ])
     await pg.exec('ALTER TABLE orders RENAME TO purchases; UPDATE purchases SET amount = 1')
     for (const { schema, name } of await pg.trickle.streamTables()) {
-      expect(await pg.trickle.verifyStreamTable(`"${schema}"."${name.replaceAll('"', '""')}"`)).toMatchObject({ ok: true })
+      expect(await pg.trickle.verifyStreamTable(`"${schema}"."${name.replaceAll('"', '""')}"`)).toMatchObject({
+        ok: true,
+      })
     }
   })
 
   it('keeps when its stream tables were created', async () => {
     const pg = await open()
-    const sql = "SELECT pgt_name, created_at::text AS at FROM pgtrickle.pgt_stream_tables ORDER BY pgt_name"
+    const sql = 'SELECT pgt_name, created_at::text AS at FROM pgtrickle.pgt_stream_tables ORDER BY pgt_name'
     const before = (await pg.query(sql)).rows
     await pg.trickle.streamTables()
     expect((await pg.query(sql)).rows).toEqual(before)
@@ -119,7 +125,7 @@ describe('a database made by 1.1.0', { timeout: 120_000 }, () => {
     expect(error).toMatchObject({ code: 'UNSUPPORTED_FEATURE', table: 'public.joined' })
     for (const change of CHANGES) await pg.exec(change)
     await expectAllMaintained(pg)
-    expect((await pg.query("SELECT version FROM pgtrickle.pgt_schema_version")).rows).toEqual([{ version: '1.1.0' }])
+    expect((await pg.query('SELECT version FROM pgtrickle.pgt_schema_version')).rows).toEqual([{ version: '1.1.0' }])
     await pg.exec('ALTER TABLE customers DISABLE ROW LEVEL SECURITY')
     await pg.trickle.streamTables()
     await expectAllMaintained(pg)
@@ -128,7 +134,10 @@ describe('a database made by 1.1.0', { timeout: 120_000 }, () => {
   it('is refused by 1.1.0 once it is upgraded', async () => {
     const pg = await open()
     await pg.trickle.streamTables()
-    const former = await PGlite.create({ loadDataDir: await pg.dumpDataDir('none'), extensions: { trickle: FORMER.trickle } })
+    const former = await PGlite.create({
+      loadDataDir: await pg.dumpDataDir('none'),
+      extensions: { trickle: FORMER.trickle },
+    })
     onTestFinished(() => former.close())
     const { trickle: calls } = former as unknown as { trickle: Calls }
     await expect(calls.streamTables()).rejects.toMatchObject({ code: 'INCOMPATIBLE_CATALOG' })
