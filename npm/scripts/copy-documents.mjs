@@ -19,6 +19,7 @@ const LEFT_OUT = [
   '## Licence',
 ]
 const TABLE = /<!-- support:begin -->[\s\S]*<!-- support:end -->/
+const PICTURE = /<picture>[\s\S]*<\/picture>\n\n/
 const LINK = `Almost every SELECT is followed: joins of every kind, groups, nested queries, set operations, windows. The
 [table of supported SQL](https://github.com/pgtrickle/pglite-lite/blob/main/docs/support.md) says how, and what is refused;
 the [repository](https://github.com/pgtrickle/pglite-lite#readme) has more examples, tells how it works and where its limits are.`
@@ -37,4 +38,4 @@ for (const title of LEFT_OUT) {
 }
 if (!TABLE.test(readme)) throw new Error('README.md has no table of supported SQL')
 const kept = sections.filter((section) => !LEFT_OUT.some((title) => section.startsWith(title)))
-await writeFile(file('README.md'), kept.join('').replace(TABLE, LINK))
+await writeFile(file('README.md'), kept.join('').replace(TABLE, LINK).replace(PICTURE, ''))
