@@ -34,11 +34,11 @@ async function catalogOf(extension: Extension): Promise<unknown[]> {
   return rows
 }
 
-it.each(KEPT)('the catalog of %s is this one, or has an older version', async (kept) => {
+it.each(KEPT)('the catalog of %s is this one, or has an older version', { timeout: 120_000 }, async (kept) => {
   expect(number(kept)).toBeLessThanOrEqual(number(version))
   const [former, present] = [await catalogOf((await released(kept)).trickle), await catalogOf(trickle)]
   if (kept === version) expect(present, 'A released catalog has changed: raise the version.').toEqual(former)
-  else expect(number(kept)).toBeLessThan(number(version))
+  else expect(former.length, 'the catalog was read').toBeGreaterThan(20)
 })
 
 it('every version that the changelog names has a package to upgrade from, but the one that is being made', async () => {
