@@ -38,6 +38,7 @@ CREATE FUNCTION pgtrickle.__pgt_1_groups_1_insert() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
 AS $pgt$
 #variable_conflict use_column
 DECLARE
@@ -51,7 +52,7 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
     WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_groups (__pgt_key_1, sensor, mean, n)
+    INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, sensor, mean, n)
     SELECT sensor AS __pgt_key_1,
       sensor AS sensor,
       avg(value) AS mean,
@@ -73,28 +74,33 @@ CREATE FUNCTION pgtrickle.__pgt_1_groups_1_update() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
 AS $pgt$
 #variable_conflict use_column
 DECLARE
   __pgt_keys_1 text[];
 BEGIN
-  SELECT array_agg(DISTINCT __pgt_key_1) INTO __pgt_keys_1
-  FROM (
-    SELECT sensor AS __pgt_key_1
-    FROM (SELECT sensor, value, 1 AS __pgt_weight FROM __pgt_new
-      UNION ALL SELECT sensor, value, -1 AS __pgt_weight FROM __pgt_old) AS readings
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
-    WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_groups (__pgt_key_1, sensor, mean, n)
-    SELECT sensor AS __pgt_key_1,
-      sensor AS sensor,
-      avg(value) AS mean,
-      count(*) AS n
-    FROM public.readings AS readings
-    WHERE sensor = ANY (__pgt_keys_1)
-    GROUP BY 1;
+  IF (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(sensor, value, id) AS __pgt_row FROM __pgt_old LIMIT 1000) AS __pgt_rows) *<> (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(sensor, value, id) AS __pgt_row FROM __pgt_new LIMIT 1000) AS __pgt_rows) OR EXISTS (SELECT FROM __pgt_old OFFSET 1000) THEN
+    SELECT array_agg(DISTINCT __pgt_key_1) INTO __pgt_keys_1
+    FROM (
+      SELECT sensor AS __pgt_key_1
+      FROM (SELECT sensor, value, 1 AS __pgt_weight FROM __pgt_new
+        UNION ALL SELECT sensor, value, -1 AS __pgt_weight FROM __pgt_old) AS readings
+    ) AS __pgt_changed;
+    IF __pgt_keys_1 IS NOT NULL THEN
+      DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
+      WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1);
+      INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, sensor, mean, n)
+      SELECT sensor AS __pgt_key_1,
+        sensor AS sensor,
+        avg(value) AS mean,
+        count(*) AS n
+      FROM public.readings AS readings
+      WHERE sensor = ANY (__pgt_keys_1)
+      GROUP BY 1;
+    END IF;
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -109,6 +115,7 @@ CREATE FUNCTION pgtrickle.__pgt_1_groups_1_delete() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
 AS $pgt$
 #variable_conflict use_column
 DECLARE
@@ -122,7 +129,7 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
     WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_groups (__pgt_key_1, sensor, mean, n)
+    INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, sensor, mean, n)
     SELECT sensor AS __pgt_key_1,
       sensor AS sensor,
       avg(value) AS mean,

@@ -56,6 +56,8 @@ CREATE FUNCTION pgtrickle.__pgt_1_rows_1_insert() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
+SET enable_hashjoin = off
+SET enable_mergejoin = off
 AS $pgt$
 #variable_conflict use_column
 BEGIN
@@ -92,6 +94,8 @@ CREATE FUNCTION pgtrickle.__pgt_1_rows_1_update() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
+SET enable_hashjoin = off
+SET enable_mergejoin = off
 AS $pgt$
 #variable_conflict use_column
 BEGIN
@@ -129,6 +133,8 @@ CREATE FUNCTION pgtrickle.__pgt_1_rows_1_delete() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
+SET enable_hashjoin = off
+SET enable_mergejoin = off
 AS $pgt$
 #variable_conflict use_column
 BEGIN

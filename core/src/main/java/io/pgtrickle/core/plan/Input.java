@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param columns the columns to take from transition tables, all of them and in order where columns are renamed; empty
  *     for a state, of which all are taken
  * @param repeats whether two of its rows may have the same identity for a while, or for good
+ * @param visible whether transition tables show all that the query reads of it
  */
 public record Input(
         Identifier alias,
@@ -30,7 +31,8 @@ public record Input(
         Optional<Reader> reader,
         List<KeyColumn> identity,
         List<Identifier> columns,
-        boolean repeats) {
+        boolean repeats,
+        boolean visible) {
 
     /** The FROM item that reads the present content. */
     public Sql present() {

@@ -49,12 +49,15 @@ final class Sources {
                     Optional.of(new Reader(stream.outputList(), stream.outputTail())),
                     source.identity(),
                     new ArrayList<>(),
-                    stream.outputTail().sql().contains("__pgt_copy"));
+                    stream.outputTail().sql().contains("__pgt_copy"),
+                    false);
         }
+        boolean visible = true;
         List<Identifier> columns = new ArrayList<>();
         for (ColumnFacts column : source.columns()) {
             if (column.used() || !columnAliases.isEmpty()) {
                 columns.add(column.name());
+                visible &= !column.virtual();
             }
         }
         return new Input(
@@ -64,7 +67,8 @@ final class Sources {
                 Optional.empty(),
                 source.identity(),
                 columns,
-                !source.immediateKey());
+                !source.immediateKey(),
+                visible);
     }
 
     /** What the catalogs say of a table; refuses those they say nothing of. */

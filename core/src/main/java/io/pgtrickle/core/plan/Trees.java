@@ -161,7 +161,8 @@ final class Trees {
                 Optional.of(relation.reader()),
                 relation.stage().rowIdentity(),
                 new ArrayList<>(),
-                relation.repeats());
+                relation.repeats(),
+                false);
         List<String> columns = new ArrayList<>();
         for (Identifier column : columnAliases) {
             columns.add(column.sql());

@@ -16,7 +16,10 @@ final class Accumulation {
 
     private Accumulation() {}
 
-    /** Groups that have become empty are found again by their place: it needs no comparison of keys. */
+    /**
+     * Groups that have become empty are found again by their place: it needs no comparison of keys. New rows make none
+     * empty, but for those that a user's row trigger has taken away again: such a group waits, unseen.
+     */
     static TriggerBody groups(Stage stage, Event event) {
         QualifiedName state = stage.state();
         List<StateColumn> columns = new ArrayList<>(stage.keys());
@@ -30,8 +33,7 @@ final class Accumulation {
                 hasExtremes(stage) ? input.deltaAndPresent(event) : input.delta(event),
                 stage.query().where());
         if (stage.keys().isEmpty()) {
-            return new TriggerBody(
-                    Sql.EMPTY,
+            return TriggerBody.of(
                     Sql.template("""
                                     UPDATE {state} AS __pgt_state SET
                                       {additions}
@@ -46,18 +48,30 @@ final class Accumulation {
                             .sql(),
                     Sql.EMPTY);
         }
+        Sql upsert = Sql.template("""
+                        INSERT INTO {state} AS __pgt_state ({columns})
+                        SELECT {columns}
+                        FROM (
+                          {delta}
+                        ) AS __pgt_delta
+                        WHERE NOT ({nothing})
+                        ON CONFLICT ({keys}) DO UPDATE SET
+                          {additions}""")
+                .with("state", state)
+                .with("columns", StageSql.names(columns))
+                .with("delta", delta)
+                .with("nothing", zero(stage, "__pgt_delta."))
+                .with("keys", StageSql.names(stage.keys()))
+                .with("additions", additions(stage, "excluded."))
+                .sql();
+        if (event == Event.INSERT) {
+            return TriggerBody.of(new Sql(upsert.sql() + ";"), Sql.EMPTY);
+        }
         return new TriggerBody(
                 Sql.of("__pgt_gone tid[];"),
                 Sql.template("""
                                 WITH __pgt_changed AS (
-                                  INSERT INTO {state} AS __pgt_state ({columns})
-                                  SELECT {columns}
-                                  FROM (
-                                    {delta}
-                                  ) AS __pgt_delta
-                                  WHERE NOT ({nothing})
-                                  ON CONFLICT ({keys}) DO UPDATE SET
-                                    {additions}
+                                  {upsert}
                                   RETURNING __pgt_state.ctid AS __pgt_place, {empty} AS __pgt_empty
                                 )
                                 SELECT array_agg(__pgt_place) INTO __pgt_gone
@@ -65,14 +79,11 @@ final class Accumulation {
                                 IF __pgt_gone IS NOT NULL THEN
                                   DELETE FROM {state} WHERE ctid = ANY (__pgt_gone);
                                 END IF;""")
+                        .with("upsert", upsert)
                         .with("state", state)
-                        .with("columns", StageSql.names(columns))
-                        .with("delta", delta)
-                        .with("nothing", zero(stage, "__pgt_delta."))
-                        .with("keys", StageSql.names(stage.keys()))
-                        .with("additions", additions(stage, "excluded."))
                         .with("empty", zero(stage, STATE))
                         .sql(),
+                Sql.EMPTY,
                 Sql.EMPTY);
     }
 
