@@ -68,7 +68,7 @@ async function expectAllMaintained(pg: Database): Promise<void> {
   await pg.exec('RESET TimeZone')
 }
 
-describe('a database made by 1.1.0', { timeout: 120_000 }, () => {
+describe('a database made by 1.1.0', { timeout: 300_000 }, () => {
   it('is followed by its own triggers while nobody calls this version', async () => {
     const pg = await open()
     for (const change of CHANGES.slice(0, 3)) await pg.exec(change)
