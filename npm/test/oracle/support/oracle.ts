@@ -46,8 +46,10 @@ const MOST_ROWS = 12
  * multisets, both ways, for all of them by one call of one function.
  */
 export class Oracle {
-  static async open(extensions: Extensions = {}): Promise<Oracle> {
-    const pg: PGliteWithTrickle = await PGlite.create({ extensions: { ...extensions, trickle } })
+  /** @param loadDataDir a dump to start from, where not from nothing */
+  static async open(extensions: Extensions = {}, loadDataDir?: Blob): Promise<Oracle> {
+    const start = loadDataDir ? { loadDataDir } : {}
+    const pg: PGliteWithTrickle = await PGlite.create({ ...start, extensions: { ...extensions, trickle } })
     return new Oracle(pg)
   }
 

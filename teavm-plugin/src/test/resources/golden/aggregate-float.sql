@@ -6,6 +6,11 @@ INSERT INTO readings VALUES (1, 'a', 0.5), (2, 'a', 'NaN'), (3, 'b', 2);
 SELECT sensor, avg(value) AS mean, count(*) AS n FROM readings GROUP BY sensor
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT sensor,
+    avg(value) AS mean,
+    count(*) AS n
+   FROM public.readings
+  GROUP BY sensor;
 CREATE TABLE pgtrickle.__pgt_1_groups AS
 SELECT sensor AS __pgt_key_1,
   sensor AS sensor,
@@ -158,10 +163,10 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_groups_1_truncate" AFTER TRUNCATE ON public.readings
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.sensor,
   __pgt_state.mean,
   __pgt_state.n
 FROM pgtrickle.__pgt_1_groups AS __pgt_state;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

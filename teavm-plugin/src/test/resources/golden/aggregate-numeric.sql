@@ -6,6 +6,11 @@ INSERT INTO payments VALUES (1, 7, 1.50), (2, 7, 2), (3, 8, 'NaN');
 SELECT account, sum(amount) AS total, avg(amount) AS mean FROM payments GROUP BY account
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT account,
+    sum(amount) AS total,
+    avg(amount) AS mean
+   FROM public.payments
+  GROUP BY account;
 CREATE TABLE pgtrickle.__pgt_1_groups AS
 SELECT account AS __pgt_key_1,
   count(*) AS __pgt_count,
@@ -188,11 +193,11 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_groups_1_truncate" AFTER TRUNCATE ON public.payments
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.__pgt_key_1 AS account,
   CASE WHEN __pgt_state.__pgt_nonnull_1 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_1 > 0 OR __pgt_state.__pgt_infinity_1 > 0 AND __pgt_state.__pgt_minus_1 > 0 THEN 'NaN'::numeric WHEN __pgt_state.__pgt_infinity_1 > 0 THEN 'Infinity'::numeric WHEN __pgt_state.__pgt_minus_1 > 0 THEN '-Infinity'::numeric ELSE round(__pgt_state.__pgt_sum_1, (length(trunc(__pgt_state.__pgt_scales_1)::text) - 1) / 8) END AS total,
   ((CASE WHEN __pgt_state.__pgt_nonnull_1 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_1 > 0 OR __pgt_state.__pgt_infinity_1 > 0 AND __pgt_state.__pgt_minus_1 > 0 THEN 'NaN'::numeric WHEN __pgt_state.__pgt_infinity_1 > 0 THEN 'Infinity'::numeric WHEN __pgt_state.__pgt_minus_1 > 0 THEN '-Infinity'::numeric ELSE round(__pgt_state.__pgt_sum_1, (length(trunc(__pgt_state.__pgt_scales_1)::text) - 1) / 8) END)::numeric / __pgt_state.__pgt_nonnull_1) AS mean
 FROM pgtrickle.__pgt_1_groups AS __pgt_state
 WHERE __pgt_state.__pgt_count > 0;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

@@ -9,6 +9,13 @@ WHERE amount > 0
 GROUP BY status
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT status,
+    count(*) AS n,
+    sum(amount) AS total,
+    round(avg(amount), 2) AS mean
+   FROM public.orders
+  WHERE (amount > (0)::numeric)
+  GROUP BY status;
 CREATE TABLE pgtrickle.__pgt_1_groups AS
 SELECT status AS __pgt_key_1,
   count(*) AS __pgt_count,
@@ -172,12 +179,12 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_groups_1_truncate" AFTER TRUNCATE ON public.orders
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.__pgt_key_1 AS status,
   __pgt_state.__pgt_count AS n,
   CASE WHEN __pgt_state.__pgt_nonnull_2 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_2 > 0 THEN 'NaN'::numeric ELSE __pgt_state.__pgt_sum_2 END AS total,
   round(((CASE WHEN __pgt_state.__pgt_nonnull_2 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_2 > 0 THEN 'NaN'::numeric ELSE __pgt_state.__pgt_sum_2 END)::numeric / __pgt_state.__pgt_nonnull_2), 2) AS mean
 FROM pgtrickle.__pgt_1_groups AS __pgt_state
 WHERE __pgt_state.__pgt_count > 0;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

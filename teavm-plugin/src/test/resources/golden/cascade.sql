@@ -9,6 +9,10 @@ SELECT customer_id, count(*) AS n, avg(amount) AS mean FROM orders GROUP BY cust
 SELECT n, count(*) AS customers FROM customer_totals GROUP BY n
 
 -- script
+CREATE VIEW pgtrickle."__pgt_2_stream table public.example" AS SELECT n,
+    count(*) AS customers
+   FROM public.customer_totals
+  GROUP BY n;
 CREATE TABLE pgtrickle.__pgt_2_groups AS
 SELECT n AS __pgt_key_1,
   count(*) AS __pgt_count
@@ -163,10 +167,10 @@ $pgt$;
 CREATE TRIGGER "!__pgt_2_groups_1_truncate" AFTER TRUNCATE ON pgtrickle.__pgt_1_groups
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_2_groups_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.__pgt_key_1 AS n,
   __pgt_state.__pgt_count AS customers
 FROM pgtrickle.__pgt_2_groups AS __pgt_state
 WHERE __pgt_state.__pgt_count > 0;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

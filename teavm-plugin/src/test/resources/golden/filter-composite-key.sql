@@ -6,6 +6,10 @@ INSERT INTO lines VALUES (1, 1, 'a', 3), (1, 2, 'b', 1);
 SELECT sku, pieces FROM lines WHERE pieces > 1
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT sku,
+    pieces
+   FROM public.lines
+  WHERE (pieces > 1);
 CREATE TABLE pgtrickle.__pgt_1_rows AS
 SELECT lines.order_id AS __pgt_id_1,
   lines.number AS __pgt_id_2,
@@ -145,9 +149,9 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_rows_1_truncate" AFTER TRUNCATE ON public.lines
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.sku,
   __pgt_state.pieces
 FROM pgtrickle.__pgt_1_rows AS __pgt_state;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

@@ -6,6 +6,11 @@ INSERT INTO orders VALUES (1, 1, 250, 'paid'), (2, 1, 40, 'open'), (3, 2, 120, N
 SELECT id, amount * 2 AS twice, status FROM orders WHERE amount > 100
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT id,
+    (amount * (2)::numeric) AS twice,
+    status
+   FROM public.orders
+  WHERE (amount > (100)::numeric);
 CREATE TABLE pgtrickle.__pgt_1_rows AS
 SELECT orders.id AS __pgt_id_1,
   id AS id,
@@ -144,10 +149,10 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_rows_1_truncate" AFTER TRUNCATE ON public.orders
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.id,
   __pgt_state.twice,
   __pgt_state.status
 FROM pgtrickle.__pgt_1_rows AS __pgt_state;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

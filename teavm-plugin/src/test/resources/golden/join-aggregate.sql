@@ -10,6 +10,12 @@ FROM orders o JOIN customers c ON c.id = o.customer_id
 GROUP BY c.region
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT c.region,
+    count(*) AS n,
+    sum(o.amount) AS total
+   FROM (public.orders o
+     JOIN public.customers c ON ((c.id = o.customer_id)))
+  GROUP BY c.region;
 CREATE TABLE pgtrickle.__pgt_1_rows AS
 SELECT o.id AS __pgt_id_1,
   c.id AS __pgt_id_2,
@@ -420,11 +426,11 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_groups_1_delete" AFTER DELETE ON pgtrickle.__pgt_1_rows
 REFERENCING OLD TABLE AS __pgt_old FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_delete();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.__pgt_key_1 AS region,
   __pgt_state.__pgt_count AS n,
   CASE WHEN __pgt_state.__pgt_nonnull_2 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_2 > 0 THEN 'NaN'::numeric ELSE __pgt_state.__pgt_sum_2 END AS total
 FROM pgtrickle.__pgt_1_groups AS __pgt_state
 WHERE __pgt_state.__pgt_count > 0;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

@@ -10,6 +10,12 @@ FROM orders o JOIN customers c ON c.id = o.customer_id
 WHERE o.amount > 100
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT o.id,
+    c.name,
+    o.amount
+   FROM (public.orders o
+     JOIN public.customers c ON ((c.id = o.customer_id)))
+  WHERE (o.amount > (100)::numeric);
 CREATE TABLE pgtrickle.__pgt_1_rows AS
 SELECT o.id AS __pgt_id_1,
   c.id AS __pgt_id_2,
@@ -286,10 +292,10 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_rows_2_truncate" AFTER TRUNCATE ON public.customers
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_2_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.id,
   __pgt_state.name,
   __pgt_state.amount
 FROM pgtrickle.__pgt_1_rows AS __pgt_state;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

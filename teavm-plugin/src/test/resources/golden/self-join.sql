@@ -7,6 +7,10 @@ SELECT a.id AS earlier, b.id AS later
 FROM orders a JOIN orders b ON b.customer_id = a.customer_id AND b.id > a.id
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT a.id AS earlier,
+    b.id AS later
+   FROM (public.orders a
+     JOIN public.orders b ON (((b.customer_id = a.customer_id) AND (b.id > a.id))));
 CREATE TABLE pgtrickle.__pgt_1_rows AS
 SELECT a.id AS __pgt_id_1,
   b.id AS __pgt_id_2,
@@ -209,9 +213,9 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_rows_1_truncate" AFTER TRUNCATE ON public.orders
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.earlier,
   __pgt_state.later
 FROM pgtrickle.__pgt_1_rows AS __pgt_state;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

@@ -9,6 +9,11 @@ FROM visits
 GROUP BY date_trunc('day', at)
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT date_trunc('day'::text, at) AS day,
+    count(*) AS n,
+    to_char(sum(seconds), '999G999'::text) AS seconds
+   FROM public.visits
+  GROUP BY (date_trunc('day'::text, at));
 CREATE TABLE pgtrickle.__pgt_1_groups AS
 SELECT (date_trunc('day'::text, at)) AS __pgt_key_1,
   date_trunc('day'::text, at) AS day,
@@ -201,10 +206,10 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_groups_1_truncate" AFTER TRUNCATE ON public.visits
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.day,
   __pgt_state.n,
   __pgt_state.seconds
 FROM pgtrickle.__pgt_1_groups AS __pgt_state;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

@@ -36,8 +36,19 @@ public final class Refusals {
         found.visit(query);
         found.add(!found.reads, "A query without a source table");
         found.add(query.body() instanceof Select select && select.items().isEmpty(), "A query without output columns");
+        found.refuse();
+    }
+
+    /** Refuses the query of a view, which may give constants. */
+    public static void checkView(Query query) {
+        Refusals found = new Refusals();
+        found.visit(query);
+        found.refuse();
+    }
+
+    private void refuse() {
         for (Refusal refusal : ALL) {
-            for (String feature : found.used) {
+            for (String feature : used) {
                 if (feature.equals(refusal.feature())) {
                     throw refusal.failure().exception();
                 }

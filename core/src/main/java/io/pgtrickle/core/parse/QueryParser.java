@@ -27,12 +27,10 @@ public final class QueryParser {
         return query;
     }
 
-    /** The scalar expression of a text. */
+    /** The scalar expression that a text is, which no word of a clause ends. */
     public static Scalar expression(String text) {
         Cursor cursor = new Cursor(Lexer.tokens(text));
-        Scalar expression = ScalarParser.scalar(cursor);
-        cursor.expect("");
-        return expression;
+        return ScalarParser.scalar(cursor, cursor.find(0, "  "));
     }
 
     /** Takes a query, up to the parenthesis or end that closes it. */
@@ -43,6 +41,7 @@ public final class QueryParser {
         if (cursor.accept("WITH")) {
             recursive = cursor.accept("RECURSIVE");
             do {
+                cursor.count();
                 Identifier name = cursor.name();
                 List<Identifier> columnAliases = cursor.names();
                 cursor.moveTo(cursor.find(cursor.position(), "  ( "));

@@ -54,7 +54,7 @@ final class BagPlanner {
     Relation combined(Query query, Scope scope, String text) {
         SetOperation root = (SetOperation) query.body();
         boolean once = !root.all();
-        String multiplicity = multiplicity(query, scope);
+        String multiplicity = multiplicity(root, scope);
         List<StateColumn> outputs = branches.get(0).outputs();
         List<ProbedType> types = new ArrayList<>();
         boolean appended = branches.size() == 2 && root.all() && root.kind().equals("UNION");
@@ -109,6 +109,10 @@ final class BagPlanner {
             }
             return "__pgt_state." + Names.numbered("count", branches.size()).sql();
         }
+        return multiplicity(operation, scope);
+    }
+
+    private String multiplicity(SetOperation operation, Scope scope) {
         String left = multiplicity(operation.left(), scope);
         String right = multiplicity(operation.right(), scope);
         String kind = operation.kind();
@@ -190,7 +194,7 @@ final class BagPlanner {
                 List.of(),
                 outputs,
                 List.of(),
-                new StageQuery(Sql.EMPTY, Sql.EMPTY, Sql.EMPTY, Sql.EMPTY),
+                new StageQuery(Sql.EMPTY, Sql.EMPTY, Sql.EMPTY, Sql.EMPTY, Sql.EMPTY),
                 false,
                 hashed,
                 imaged);

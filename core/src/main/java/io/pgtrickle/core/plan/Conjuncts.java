@@ -14,12 +14,13 @@ import java.util.List;
 final class Conjuncts {
     private Conjuncts() {}
 
-    /** Adds the parts of a predicate that are joined by AND. */
+    /** Adds the parts of a predicate that are joined by AND, each such that AND can join it again. */
     static void split(Scalar predicate, List<Scalar> conjuncts) {
         List<Token> tokens = predicate.tokens();
         int start = 0;
         int depth = 0;
         int enclosed = tokens.size();
+        boolean alternatives = false;
         for (int index = 0; index < tokens.size(); index++) {
             String text = tokens.get(index).text();
             if (text.equals("(") || text.equals("[")) {
@@ -31,10 +32,12 @@ final class Conjuncts {
                 split(QueryParser.expression(Scalar.text(tokens, start, index)), conjuncts);
                 start = index + 1;
             }
+            alternatives |= depth == 1 && text.equals("OR");
         }
         if (start > 0) {
             split(QueryParser.expression(Scalar.text(tokens, start, tokens.size())), conjuncts);
-        } else if (enclosed == tokens.size() - 1
+        } else if (!alternatives
+                && enclosed == tokens.size() - 1
                 && tokens.get(0).text().equals("(")
                 && (predicate.subqueries().isEmpty()
                         || predicate.subqueries().get(0).span().start() > 0)) {

@@ -75,7 +75,7 @@ final class Nests {
             if (subquery.form().equals("IN") && subquery.query().body() instanceof Select select) {
                 addMembership(expression, subquery, select, only, decisive, link);
             }
-            add(subquery.query(), tree, link, subquery.form().equals("EXISTS"));
+            add(subquery.query(), tree, link);
         }
     }
 
@@ -109,23 +109,19 @@ final class Nests {
         }
     }
 
-    /** @param existence whether it only matters if there is a row */
-    private void add(Query query, Node outer, List<Scalar> link, boolean existence) {
+    private void add(Query query, Node outer, List<Scalar> link) {
         if (!query.with().isEmpty()) {
             throw new NotFollowed();
         }
         if (query.body() instanceof SetOperation operation) {
-            add(operation.left(), outer, new ArrayList<>(), existence);
-            add(operation.right(), outer, new ArrayList<>(), existence);
+            add(operation.left(), outer, new ArrayList<>());
+            add(operation.right(), outer, new ArrayList<>());
         } else if (query.body() instanceof Select select && !select.from().isEmpty()) {
             Trees trees = new Trees(planning, scope, false);
             Node inner = trees.from(select.from());
             List<Scalar> on = new ArrayList<>(link);
             if (select.where().isPresent()) {
                 Conjuncts.split(select.where().get(), on);
-            }
-            if (!existence) {
-                planning.checkOrder(query, select, inner);
             }
             Junction nest = new Junction(Junction.NESTED, outer, inner, on);
             junctions.add(nest);

@@ -64,6 +64,13 @@ sealed interface Node permits Leaf, Node.Junction {
                 : node == leaf;
     }
 
+    /** Whether it holds a leaf of that name. */
+    static boolean contains(Node node, String alias) {
+        return node instanceof Junction junction
+                ? contains(junction.left(), alias) || contains(junction.right(), alias)
+                : ((Leaf) node).alias().equals(alias);
+    }
+
     /** Adds it and every junction below it, the outermost first. */
     static void junctions(Node node, List<Junction> junctions) {
         if (node instanceof Junction junction) {

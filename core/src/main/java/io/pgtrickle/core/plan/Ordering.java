@@ -7,6 +7,7 @@ import io.pgtrickle.core.plan.Node.Junction;
 import io.pgtrickle.core.query.ColumnReference;
 import io.pgtrickle.core.query.FunctionCall;
 import io.pgtrickle.core.query.Query;
+import io.pgtrickle.core.query.QueryBody.SetOperation;
 import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Select;
 import io.pgtrickle.core.query.SelectItem;
@@ -22,6 +23,8 @@ final class Ordering {
     /** Window functions whose value depends on the order of rows that tie. */
     private static final String BY_ROW =
             " row_number ntile lag lead first_value last_value nth_value array_agg string_agg json_agg jsonb_agg ";
+
+    private static final String KEYS = "the primary key of every table in FROM";
 
     private final Select select;
     private final Node tree;
@@ -46,20 +49,52 @@ final class Ordering {
         return Scalar.text(tokens, from, to);
     }
 
-    /** Refuses the query level if its result depends on how ties are broken. */
-    void check(Query query, List<String> aggregates) {
+    /** The expressions a query is ordered by. */
+    static List<String> expressions(Query query) {
         List<String> order = new ArrayList<>();
         for (Scalar expression : query.orderBy()) {
             order.add(expression(expression.tokens(), 0, expression.tokens().size()));
         }
-        boolean ties = false;
+        return order;
+    }
+
+    private static boolean chooses(Query query) {
         for (Scalar clause : query.limit()) {
-            ties |= clause.text().endsWith("TIES");
+            if (clause.text().endsWith("TIES")) {
+                return false;
+            }
         }
-        boolean chosen =
-                (!query.limit().isEmpty() && !ties) || select.distinctOn().isPresent();
+        return !query.limit().isEmpty();
+    }
+
+    /** Refuses to take some rows of a set operation, unless those that tie are equal. */
+    static void checkCombined(Query query, SetOperation operation) {
+        if (!chooses(query)) {
+            return;
+        }
+        Query first = operation.left();
+        while (first.body() instanceof SetOperation inner) {
+            first = inner.left();
+        }
+        List<String> order = expressions(query);
+        int column = 0;
+        if (first.body() instanceof Select select) {
+            for (SelectItem item : select.items()) {
+                column++;
+                if (!Texts.contains(order, "" + column)
+                        && !Texts.contains(order, item.name().sql())) {
+                    refuse("LIMIT", "every output column", "ORDER BY");
+                }
+            }
+        }
+    }
+
+    /** Refuses the query level if its result depends on how ties are broken. */
+    void check(Query query, List<String> aggregates) {
+        List<String> order = expressions(query);
+        boolean chosen = chooses(query) || select.distinctOn().isPresent();
         if (chosen && !coversOutputs(order) && !isTotal(order, true)) {
-            refuse(select.distinctOn().isPresent() ? "DISTINCT ON" : "LIMIT", "ORDER BY");
+            refuse(select.distinctOn().isPresent() ? "DISTINCT ON" : "LIMIT", KEYS, "ORDER BY");
         }
         Windows windows = new Windows(select);
         for (SelectItem item : select.items()) {
@@ -71,7 +106,7 @@ final class Ordering {
                         List<String> total = windows.expressions(item.expression(), call, "PARTITION");
                         total.addAll(windows.expressions(item.expression(), call, "ORDER"));
                         if (!isTotal(total, true)) {
-                            refuse("The window function " + call.name(), "its ORDER BY");
+                            refuse("The window function " + call.name(), KEYS, "its ORDER BY");
                         }
                     }
                 } else if (Aggregates.isAggregate(call, aggregates) && Aggregates.dependsOnOrder(call.name())) {
@@ -104,7 +139,7 @@ final class Ordering {
             covered += Texts.contains(order, text) || isConstant(text) ? 1 : 0;
         }
         if ((order.isEmpty() || covered < call.arguments().size()) && !isTotal(order, false)) {
-            refuse("The aggregate " + call.name(), "an ORDER BY inside its parentheses");
+            refuse("The aggregate " + call.name(), KEYS, "an ORDER BY inside its parentheses");
         }
     }
 
@@ -198,11 +233,11 @@ final class Ordering {
         }
     }
 
-    private static void refuse(String feature, String order) {
+    private static void refuse(String feature, String key, String order) {
         throw Failure.unsupported(
                         feature + " without a total order",
                         "which of several rows that tie comes first is left to chance",
-                        "Add the primary key of every table in FROM to " + order + ".")
+                        "Add " + key + " to " + order + ".")
                 .exception();
     }
 }

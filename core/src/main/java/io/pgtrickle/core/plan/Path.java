@@ -179,6 +179,12 @@ final class Path {
         if (isKept(leaf)) {
             return;
         }
+        for (Leaf other : kept) {
+            // inside a view, names are not distinct from those around it
+            if (other.alias().equals(leaf.alias())) {
+                throw new NotFollowed();
+            }
+        }
         kept.add(leaf);
         int position = position(leaf);
         for (Scalar link : links) {
@@ -223,11 +229,25 @@ final class Path {
         String separator = "";
         for (Scalar conjunct : inner.on()) {
             if (outer || (Conjuncts.isLink(conjunct) && isNecessary(conjunct, inner) && allKept(conjunct))) {
-                text += separator + conjunct.text();
-                separator = " AND ";
+                if (isVisible(conjunct, inner)) {
+                    text += separator + conjunct.text();
+                    separator = " AND ";
+                } else if (outer) {
+                    throw new NotFollowed();
+                }
             }
         }
         return separator.isEmpty() ? text + "TRUE" : text;
+    }
+
+    /** Whether ON can say it: of a nested query's FROM clause, printed in parentheses, it sees nothing around. */
+    private static boolean isVisible(Scalar conjunct, Junction junction) {
+        for (String alias : Conjuncts.aliases(conjunct)) {
+            if (!Node.contains(junction, alias)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int keptCount(Node node) {

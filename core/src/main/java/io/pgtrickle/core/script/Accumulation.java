@@ -1,6 +1,7 @@
 package io.pgtrickle.core.script;
 
 import io.pgtrickle.core.plan.Accumulator;
+import io.pgtrickle.core.plan.Input;
 import io.pgtrickle.core.plan.Stage;
 import io.pgtrickle.core.plan.StateColumn;
 import io.pgtrickle.core.sql.Event;
@@ -11,6 +12,8 @@ import java.util.List;
 
 /** One signed delta a group, added to its accumulators; see {@link Stage.Kind#ACCUMULATE}. */
 final class Accumulation {
+    private static final String STATE = "__pgt_state.";
+
     private Accumulation() {}
 
     /**
@@ -23,10 +26,11 @@ final class Accumulation {
         for (Accumulator accumulator : stage.accumulators()) {
             columns.add(new StateColumn(accumulator.column(), accumulator.delta()));
         }
+        Input input = stage.inputs().get(0);
         Sql delta = StageSql.query(
                 stage,
                 columns,
-                stage.inputs().get(0).delta(event),
+                hasExtremes(stage) ? input.deltaAndPresent(event) : input.delta(event),
                 stage.query().where());
         if (stage.keys().isEmpty()) {
             return TriggerBody.of(
@@ -60,7 +64,7 @@ final class Accumulation {
                 .with("keys", StageSql.names(stage.keys()))
                 .with("additions", additions(stage, "excluded."))
                 .sql();
-        if (event == Event.INSERT) {
+        if (event == Event.INSERT && !hasExtremes(stage)) {
             return TriggerBody.of(new Sql(upsert.sql() + ";"), Sql.EMPTY);
         }
         return new TriggerBody(
@@ -77,25 +81,75 @@ final class Accumulation {
                                 END IF;""")
                         .with("upsert", upsert)
                         .with("state", state)
-                        .with("empty", zero(stage, "__pgt_state."))
+                        .with("empty", zero(stage, STATE))
                         .sql(),
                 Sql.EMPTY,
                 Sql.EMPTY);
+    }
+
+    private static boolean hasExtremes(Stage stage) {
+        for (Accumulator accumulator : stage.accumulators()) {
+            if (!accumulator.follows().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Sql additions(Stage stage, String delta) {
         List<Sql> assignments = new ArrayList<>();
         for (Accumulator accumulator : stage.accumulators()) {
             String column = accumulator.column().sql();
-            assignments.add(new Sql(column + " = __pgt_state." + column + " + " + delta + column));
+            String follows = accumulator.follows();
+            if (follows.isEmpty()) {
+                assignments.add(new Sql(column + " = __pgt_state." + column + " + " + delta + column));
+            } else if (!follows.equals(Accumulator.LOST)) {
+                assignments.add(Sql.template("""
+                                {column} = CASE WHEN {delta}{column}_lost {sign} __pgt_state.{column} THEN (
+                                  SELECT {fill}
+                                  FROM {present}{where}
+                                ) ELSE {follows}(__pgt_state.{column}, {delta}{column}) END""")
+                        .with("column", accumulator.column())
+                        .with("delta", new Sql(delta))
+                        .with("sign", new Sql(follows.equals(Accumulator.LEAST) ? "<=" : ">="))
+                        .with("fill", accumulator.fill())
+                        .with("present", stage.query().from())
+                        .with("where", StageSql.clause(Sql.of("\nWHERE "), group(stage, delta)))
+                        .with("follows", new Sql(follows))
+                        .sql());
+            }
         }
         return Sql.join(",\n", assignments);
+    }
+
+    /** The predicate on the present rows of a group. */
+    private static Sql group(Stage stage, String delta) {
+        List<Sql> predicates = new ArrayList<>();
+        predicates.add(stage.query().where());
+        int position = 0;
+        for (StateColumn key : stage.keys()) {
+            predicates.add(Sql.template(
+                            stage.identity().get(position++).nullable()
+                                    ? "({value} = {delta}{key} OR {value} IS NULL AND {delta}{key} IS NULL)"
+                                    : "{value} = {delta}{key}")
+                    .with("value", key.expression())
+                    .with("delta", new Sql(delta))
+                    .with("key", key.name())
+                    .sql());
+        }
+        return Sql.and(predicates);
     }
 
     private static Sql zero(Stage stage, String row) {
         List<Sql> predicates = new ArrayList<>();
         for (Accumulator accumulator : stage.accumulators()) {
-            predicates.add(new Sql(row + accumulator.column().sql() + " = 0"));
+            String column = row + accumulator.column().sql();
+            if (accumulator.follows().isEmpty()) {
+                predicates.add(new Sql(column + " = 0"));
+            } else if (!accumulator.follows().equals(Accumulator.LOST)) {
+                predicates.add(new Sql(
+                        column + (row.equals(STATE) ? " IS NULL" : " IS NOT DISTINCT FROM " + column + "_lost")));
+            }
         }
         return Sql.and(predicates);
     }

@@ -27,6 +27,12 @@ final class StageScript {
     /** Adds every statement that installs the stage, its state filled. */
     void addTo(List<Sql> statements) {
         Sql fill = StageSql.fill(stage);
+        if (!stage.query().index().isEmpty()) {
+            statements.add(Sql.template("CREATE INDEX ON {relation} ({index});")
+                    .with("relation", stage.inputs().get(0).relation())
+                    .with("index", stage.query().index())
+                    .sql());
+        }
         statements.add(Sql.template("CREATE TABLE {state} AS\n{fill}{empty};")
                 .with("state", state)
                 .with("fill", fill)
