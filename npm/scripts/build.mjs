@@ -8,7 +8,7 @@ import { takeOutCatalog } from './catalog.mjs'
 import { optimizeFunctions } from './closure.mjs'
 import { orderFunctions } from './functions.mjs'
 import { shrink } from './shrink/index.mjs'
-import { gatherTexts } from './texts.mjs'
+import { gatherTexts, unfold } from './texts.mjs'
 
 const directory = fileURLToPath(new URL('..', import.meta.url))
 const MODULE = fileURLToPath(new URL('../../teavm-plugin/target/javascript/trickle.js', import.meta.url))
@@ -30,7 +30,7 @@ const shrinkJava = {
     }
     onLoad({ filter: /[\\/]trickle\.js$/ }, async () => ({ contents: (await once()).code }))
     onLoad({ filter: /[\\/]internal[\\/]catalog\.ts$/ }, async () => ({
-      contents: `export const CATALOG = ${JSON.stringify((await once()).script)}`,
+      contents: `export const CATALOG = ${JSON.stringify(unfold((await once()).script))}`,
     }))
   },
 }

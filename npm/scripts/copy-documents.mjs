@@ -11,6 +11,7 @@ const LEFT_OUT = [
   '### Join',
   '### Subscription',
   '### Vite',
+  '## Calls',
   '## Errors',
   '## How it works',
   '## Limits',

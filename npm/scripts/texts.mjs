@@ -44,7 +44,7 @@ export function gatherTexts(code) {
  *
  * @param {string} text
  */
-function unfold(text) {
+export function unfold(text) {
   if (!/^(DROP|SELECT|WITH) /.test(text) || /\{\w+\}/.test(text)) return text
   if (text.includes('--')) throw new Error('a comment in SQL would not end')
   const isQuote = (/** @type {number} */ index) => text[index] === "'"

@@ -6,6 +6,7 @@ afterAll(() => oracle.close())
 
 const TABLES = `CREATE TABLE a (id int PRIMARY KEY, g int); CREATE TABLE b (id int PRIMARY KEY, a_id int, g int);
   CREATE TABLE c (id int PRIMARY KEY, b_id int, g int);
+  CREATE TABLE v (id int PRIMARY KEY, g int, made int GENERATED ALWAYS AS (g + 1) VIRTUAL);
   INSERT INTO a VALUES (1, 1), (2, 2), (3, NULL); INSERT INTO b VALUES (1, 1, 1), (2, 1, 2), (3, 2, NULL);
   INSERT INTO c VALUES (1, 1, 1), (2, 2, 3), (3, NULL, 2);`
 
@@ -17,6 +18,8 @@ const CHANGES = [
   'DELETE FROM b WHERE id = 2',
   'UPDATE c SET b_id = 1, g = id',
   'DELETE FROM a WHERE id = 1',
+  'MERGE INTO v USING (VALUES (1, 2), (2, 3)) AS s(id, g) ON v.id = s.id WHEN NOT MATCHED THEN INSERT (id, g) VALUES (s.id, s.g)',
+  'UPDATE v SET g = 1',
 ]
 
 /** Queries that once were not followed as they should be, found by the hunt. */
@@ -43,6 +46,19 @@ describe('what the hunt has found', () => {
       'alternatives among the conditions of an outer join that leads to a change',
       `SELECT a.id FROM a WHERE EXISTS (SELECT FROM b LEFT JOIN c ON (c.b_id = b.id OR c.g = b.g) AND c.id > 1
         LEFT JOIN b AS d ON d.g IS NOT DISTINCT FROM c.g WHERE b.a_id = a.id AND d.a_id = 1)`,
+    ],
+    [
+      'IN with an expression that reads the query around',
+      'SELECT a.id FROM a WHERE a.g IN (SELECT a.id + 0 FROM b WHERE b.a_id = a.id)',
+    ],
+    [
+      'IN with a join that reads the query around',
+      'SELECT a.id FROM a JOIN c ON c.g = a.g WHERE a.g NOT IN (SELECT b.g FROM b FULL JOIN c AS d ON d.b_id = b.id AND a.g = 2)',
+    ],
+    ['an outer join by a virtual generated column', 'SELECT a.id, v.id AS other FROM a FULL JOIN v ON v.made = a.id'],
+    [
+      'an aggregate in a nested query that is one of the query around',
+      'SELECT (SELECT max(a.g) FROM b WHERE b.id = 1) AS most FROM a',
     ],
     [
       'a set operation after WITH',

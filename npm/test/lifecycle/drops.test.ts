@@ -73,6 +73,13 @@ describe('what a stream table reads', () => {
     expect(await failureOf(pg.trickle.refreshStreamTable('totals'))).toMatchObject({ code: 'UNSUPPORTED_FEATURE' })
   })
 
+  it('may change beside a stream table of an unusual name, which is left alone', async () => {
+    const pg = await openShop('CREATE SCHEMA "Lab 2"')
+    await pg.trickle.createStreamTable('"Lab 2"."My ""Totals"""', QUERIES.totals)
+    await pg.exec('ALTER TABLE logs RENAME TO notes; CREATE TABLE other (); DROP TABLE other')
+    expect(await pg.trickle.streamTables()).toMatchObject([{ schema: 'Lab 2', status: 'ACTIVE' }])
+  })
+
   it('may gain columns, indexes, defaults and comments: nothing happens', async () => {
     const pg = await openLayered()
     await pg.exec(`

@@ -45,6 +45,7 @@ describe.each(Object.entries(RENAMES))('renaming %s', (_, { rename, table = 'ord
     for (const change of changes.slice(0, 2)) await pg.exec(change)
     await expectAllRight(pg)
     expect(await statuses(pg)).toMatchObject({ totals: 'SUSPENDED', large: 'SUSPENDED', regions: 'SUSPENDED' })
+    expect(await pg.trickle.explainStreamTable('totals')).toMatchObject({ triggers: [], sql: expect.stringMatching(/^CREATE VIEW/) })
     await pg.trickle.refreshStreamTable('totals')
     expect(new Set(Object.values(await statuses(pg)))).toEqual(new Set(['ACTIVE']))
     for (const change of changes.slice(2)) {

@@ -43,7 +43,10 @@ export function aggregate(grammar: Grammar, around: Scope, type: TypeName): Piec
   if (type === 'interval') choices.push(() => sql`sum(${of('interval')})`)
   if (type === 'bool') choices.push(() => sql`${random.pick('bool_and', 'bool_or', 'every')}(${of('bool')})`)
   if (type === 'text') {
-    choices.push(() => sql`string_agg(DISTINCT ${of('text')}, ',' ORDER BY ${'1'})`)
+    choices.push(() => {
+      const text = of('text')
+      return sql`string_agg(DISTINCT ${text}, ',' ORDER BY ${text})`
+    })
     if (total) choices.push(() => sql`string_agg(${of('text')}, ',' ORDER BY ${list([of('int'), ...total])})`)
   }
   if (type === 'ints' && total) {

@@ -1,7 +1,7 @@
 import { citext } from '@electric-sql/pglite/contrib/citext'
 import { Oracle } from '../../oracle/support/oracle.js'
 import { randomCase } from './cases.js'
-import { type Case, CaseRun, type Find, type Tally } from './run.js'
+import { type Case, CaseRun, emptyTally, type Find, type Tally } from './run.js'
 import { scriptOf, shrinkCase } from './shrink.js'
 
 /** How long to hunt, and what to say on the way. */
@@ -81,9 +81,4 @@ async function reloaded(oracle: Oracle, drawn: Case, run: CaseRun, tally: Tally)
   } finally {
     await copy.close()
   }
-}
-
-function emptyTally(): Tally {
-  const counts = { sequences: 0, statements: 0, failed: 0, queries: 0, refused: 0, rejected: 0, comparisons: 0 }
-  return { ...counts, divergences: 0, internals: 0, refusals: new Map(), rejections: new Map() }
 }

@@ -38,7 +38,7 @@ function joined(grammar: Grammar, scope: Scope, left: From): From {
   const fields = [...left.fields, ...right.fields]
   const flipped = random.chance(0.3) && lateral.length === 0
   const [first, second] = flipped ? [right, left] : [left, right]
-  const on = kind === 'CROSS JOIN' ? '' : sql` ON ${joinCondition(grammar, scope, left, right)}`
+  const on = kind === 'CROSS JOIN' ? '' : sql` ON ${joinCondition(grammar, scope, left, right, kind === 'FULL JOIN')}`
   return {
     piece: orSimpler(
       sql`${first.piece} ${kind} ${flipped && second.joins ? sql`(${second.piece})` : second.piece}${on}`,
@@ -56,7 +56,7 @@ function nestedJoin(grammar: Grammar, scope: Scope): From {
   return { ...inner, piece: sql`(${inner.piece})`, joins: false }
 }
 
-function joinCondition(grammar: Grammar, scope: Scope, left: From, right: From): Piece {
+function joinCondition(grammar: Grammar, scope: Scope, left: From, right: From, hashed: boolean): Piece {
   const { random } = grammar
   const pairs = left.fields.flatMap((one) =>
     right.fields
@@ -67,8 +67,8 @@ function joinCondition(grammar: Grammar, scope: Scope, left: From, right: From):
   const other = random.chance(0.12) ? grammar.expression(both, 'bool', 2) : comparison(grammar, both)
   if (pairs.length === 0 || random.chance(0.1)) return orSimpler(other, 'true')
   const [one, two] = random.pick(...pairs)
-  const equal = sql`${one.text} ${random.chance(0.93) ? '=' : random.pick('IS NOT DISTINCT FROM', '<', '>=')} ${two.text}`
-  if (random.chance(0.65)) return orSimpler(equal, 'true')
+  const equal = sql`${one.text} ${hashed || random.chance(0.93) ? '=' : random.pick('IS NOT DISTINCT FROM', '<', '>=')} ${two.text}`
+  if (hashed || random.chance(0.65)) return orSimpler(equal, 'true')
   return orSimpler(sql`${equal} ${random.pick('AND', 'AND', 'OR')} ${other}`, equal, other)
 }
 

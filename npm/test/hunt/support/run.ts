@@ -40,7 +40,13 @@ export interface Tally {
   readonly rejections: Map<string, number>
 }
 
-const MOST_COST = 1e8
+/** Nothing counted yet. */
+export function emptyTally(): Tally {
+  const counts = { sequences: 0, statements: 0, failed: 0, queries: 0, refused: 0, rejected: 0, comparisons: 0 }
+  return { ...counts, divergences: 0, internals: 0, refusals: new Map(), rejections: new Map() }
+}
+
+const MOST_COST = 1e9
 
 const count = (counts: Map<string, number> | undefined, what: string) => counts?.set(what, (counts.get(what) ?? 0) + 1)
 

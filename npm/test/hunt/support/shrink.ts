@@ -9,9 +9,9 @@ export async function shrinkCase(
   find: Find,
   seconds: number,
 ): Promise<{ readonly shown: Case; readonly find: Find } | undefined> {
-  const end = Date.now() + seconds * 1000
   const tried = new Set<string>()
   let oracle = await open()
+  let end = Number.POSITIVE_INFINITY
   let last = find
   const fails = async (candidate: Case): Promise<boolean> => {
     const text = JSON.stringify(
@@ -37,6 +37,7 @@ export async function shrinkCase(
   try {
     let shown = withMember(whole, find.member)
     if (!(await fails(shown))) return undefined
+    end = Date.now() + seconds * 1000
     for (let size = -1; size !== sizeOf(shown) && Date.now() < end; ) {
       size = sizeOf(shown)
       for (const step of STEPS) shown = await reduce(shown, step, fails)
@@ -54,6 +55,9 @@ const STEPS: readonly Step[] = [
   function* ofStatements(shown) {
     for (const statements of fewer(shown.statements)) yield { ...shown, statements }
   },
+  function* ofSetup(shown) {
+    for (const setup of fewer(shown.setup)) yield { ...shown, setup }
+  },
   function* ofQueries(shown) {
     for (const [at, { query }] of shown.members.entries()) {
       for (const simpler of smaller(query)) {
@@ -63,9 +67,6 @@ const STEPS: readonly Step[] = [
         }
       }
     }
-  },
-  function* ofSetup(shown) {
-    for (const setup of fewer(shown.setup)) yield { ...shown, setup }
   },
   function* ofColumns(shown) {
     for (const name of new Set(shown.setup.flatMap((piece) => [...namesIn(piece)]))) {

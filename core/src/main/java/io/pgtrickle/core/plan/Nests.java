@@ -2,7 +2,9 @@ package io.pgtrickle.core.plan;
 
 import io.pgtrickle.core.parse.QueryParser;
 import io.pgtrickle.core.plan.Node.Junction;
+import io.pgtrickle.core.query.ColumnReference;
 import io.pgtrickle.core.query.FromItem.Computed;
+import io.pgtrickle.core.query.FunctionCall;
 import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.QueryBody.SetOperation;
 import io.pgtrickle.core.query.Scalar;
@@ -92,16 +94,22 @@ final class Nests {
             return;
         }
         Scalar left = QueryParser.expression(operand);
-        List<Leaf> leaves = Node.leaves(new Trees(planning, scope, false).from(select.from()));
+        Node tree = new Trees(planning, scope, false).from(select.from());
+        List<Leaf> leaves = Node.leaves(tree);
+        String from = "";
         for (Leaf leaf : leaves) {
             if (leaf.reads().isPresent()) {
                 return;
             }
+            from += (from.isEmpty() ? "" : ", ") + leaf.original();
+        }
+        for (String alias : Conjuncts.aliases(right)) {
+            if (!Node.contains(tree, alias) && (!alias.isEmpty() || leaves.size() > 1)) {
+                return;
+            }
         }
         if (left.subqueries().isEmpty()
-                && planning.types()
-                        .of(right.text(), FromClause.original(select.from(), leaves))
-                        .searchable()) {
+                && planning.types().of(right.text(), from).searchable()) {
             String equality = Conjuncts.qualified(left, only).text() + " = " + right.text();
             boolean plain =
                     decisive && subquery.span().end() == expression.tokens().size();
@@ -123,9 +131,30 @@ final class Nests {
             if (select.where().isPresent()) {
                 Conjuncts.split(select.where().get(), on);
             }
+            for (SelectItem item : select.items()) {
+                checkLevel(item.expression(), inner);
+            }
             Junction nest = new Junction(Junction.NESTED, outer, inner, on);
             junctions.add(nest);
             add(select, nest, inner, trees.inPlace, "");
+        }
+    }
+
+    /** An aggregate of nothing but columns around the nested query is one of the query around. */
+    private void checkLevel(Scalar expression, Node inner) {
+        for (FunctionCall call : expression.calls()) {
+            boolean own = !planning.isAggregate(call);
+            boolean around = false;
+            for (ColumnReference column : expression.columns()) {
+                if (call.span().contains(column.span())) {
+                    around = true;
+                    own |= Node.contains(inner, column.qualifierText())
+                            || column.qualifier().isEmpty();
+                }
+            }
+            if (around && !own) {
+                throw new NotFollowed();
+            }
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.pgtrickle.core.plan;
 
+import io.pgtrickle.core.construct.Aggregates;
 import io.pgtrickle.core.facts.Facts;
 import io.pgtrickle.core.facts.KeyColumn;
 import io.pgtrickle.core.query.FromItem.Computed;
 import io.pgtrickle.core.query.FromItem.TableReference;
+import io.pgtrickle.core.query.FunctionCall;
 import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.QueryBody.SetOperation;
 import io.pgtrickle.core.query.Scalar;
@@ -106,6 +108,10 @@ final class Planning {
         }
         boolean repeats = stage.numbered() && stage.kind() == Stage.Kind.BAG;
         return new Relation(stage, new Reader(Sql.join(",\n  ", items), Sql.EMPTY), repeats, columns, text);
+    }
+
+    boolean isAggregate(FunctionCall call) {
+        return Aggregates.isAggregate(call, facts.aggregates());
     }
 
     /** @param outermost whether its result is the stream table */

@@ -199,7 +199,7 @@ final class RowPlanner {
     }
 
     private void addRule(Junction junction, Leaf leaf, List<Leaf> lookups, StateColumn... absent) {
-        if (lookups.isEmpty()) {
+        if (lookups.isEmpty() || !Sources.readableFromTransitionTables(leaf)) {
             throw new NotFollowed();
         }
         Path path = new Path(junction, leaf);

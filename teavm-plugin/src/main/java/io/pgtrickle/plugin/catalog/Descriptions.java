@@ -88,7 +88,7 @@ public final class Descriptions {
                     (SELECT string_agg(format('  %I %s', column_name ->> 'name', column_name ->> 'type'), E',\\n')
                      FROM jsonb_array_elements(pgtrickle.__pgt_columns(oid)) AS column_name),
                     (SELECT string_agg(E'\\n' || pg_get_indexdef(indexrelid) || ';', '') FROM pg_index WHERE indrelid = oid)) AS part
-                FROM jsonb_array_elements(stages) AS stage, LATERAL (SELECT (stage ->> 'state')::regclass::oid) AS state(oid)
+                FROM jsonb_array_elements(stages) AS stage, LATERAL (SELECT oid FROM pg_class WHERE oid = to_regclass(stage ->> 'state')) AS state
                 UNION ALL
                 SELECT rtrim(pg_get_functiondef(oid), E'\\n') || ';' || coalesce((
                     SELECT string_agg(E'\\n' || pg_get_triggerdef(t.oid) || ';', '') FROM pgtrickle.__pgt_triggers(pgt_id) AS t

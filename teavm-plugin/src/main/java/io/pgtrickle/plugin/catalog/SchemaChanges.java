@@ -26,9 +26,10 @@ final class SchemaChanges {
             BEGIN
               FOR d IN
                 SELECT pgt_relid, status, relname, r.*
-                FROM pgtrickle.pgt_stream_tables s LEFT JOIN pg_class c ON c.oid = pgt_relid, pgtrickle.__pgt_read(pgt_id) AS r
+                FROM pgtrickle.pgt_stream_tables s LEFT JOIN pg_class c ON c.oid = pgt_relid
+                  LEFT JOIN pg_namespace n ON n.oid = relnamespace, pgtrickle.__pgt_read(pgt_id) AS r
                 WHERE tag ~ 'ALTER|DROP|TABLE|FUNC|VIEW' AND (defining_query, s.details, pgt_schema, pgt_name)
-                  IS DISTINCT FROM (definition, r.details, relnamespace::regnamespace::text, relname)
+                  IS DISTINCT FROM (definition, r.details, nspname, relname)
               LOOP
                 IF d.relname IS NULL OR d.definition IS NULL AND d.status <> 'SUSPENDED' THEN
                   PERFORM pgtrickle.__pgt_drop(d.pgt_relid, ' CASCADE');
