@@ -1,6 +1,6 @@
 // Measures what stream tables cost and gain. All contenders of a figure take turns in one run, as the machine's speed
 // drifts by more than they differ.
-//   --quick        one size, few samples
+//   --quick        one size, few samples; single rows and latency unless --only names others
 //   --full         all sizes; writes docs/performance.md and its pictures
 //   --only <ids>   some of: profile, single, latency, batches, create, growth, start
 //   --against <d>  another build beside this one, as dist directories with commas between them
@@ -29,7 +29,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'profile,single,latency,batches,create,growth,start' },
+    only: { type: 'string' },
     against: { type: 'string', default: '' },
     json: { type: 'string' },
   },
@@ -73,7 +73,8 @@ const take = (/** @type {{ sections: import('./report.mjs').Section[] }} */ meas
     console.log(printed(section))
   }
 }
-const wanted = values.only.split(',')
+const few = values.quick ? 'single,latency' : 'profile,single,latency,batches,create,growth,start'
+const wanted = (values.only ?? few).split(',')
 
 if (wanted.includes('profile')) take(await measureProfile(10_000, size.profile, DIST))
 for (const rows of size.sizes) {

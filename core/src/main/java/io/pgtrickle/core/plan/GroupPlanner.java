@@ -18,7 +18,7 @@ import java.util.List;
 final class GroupPlanner {
 
     /** The most columns an index can have. */
-    private static final int MAXIMUM_KEYS = 32;
+    static final int MAXIMUM_KEYS = 32;
 
     private static final ProbedType NO_TYPE = new ProbedType("", false, true, true, true, true);
 

@@ -88,7 +88,7 @@ final class RowPlanner {
                 }
             }
         }
-        if (keys.isEmpty()) {
+        if (keys.isEmpty() || keys.size() > GroupPlanner.MAXIMUM_KEYS) {
             throw new NotFollowed();
         }
         Stage stage = planning.stage(

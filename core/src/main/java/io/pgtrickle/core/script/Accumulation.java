@@ -64,7 +64,7 @@ final class Accumulation {
                 .with("keys", StageSql.names(stage.keys()))
                 .with("additions", additions(stage, "excluded."))
                 .sql();
-        if (event == Event.INSERT) {
+        if (event == Event.INSERT && !hasExtremes(stage)) {
             return TriggerBody.of(new Sql(upsert.sql() + ";"), Sql.EMPTY);
         }
         return new TriggerBody(
