@@ -7,6 +7,7 @@ import io.pgtrickle.core.plan.Node.Junction;
 import io.pgtrickle.core.query.ColumnReference;
 import io.pgtrickle.core.query.FunctionCall;
 import io.pgtrickle.core.query.Query;
+import io.pgtrickle.core.query.QueryBody.SetOperation;
 import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Select;
 import io.pgtrickle.core.query.SelectItem;
@@ -20,8 +21,7 @@ import java.util.List;
  */
 final class Ordering {
     /** Window functions whose value depends on the order of rows that tie. */
-    private static final String BY_ROW =
-            " row_number ntile lag lead first_value last_value nth_value array_agg string_agg json_agg jsonb_agg ";
+    private static final String BY_ROW = " row_number ntile lag lead first_value last_value nth_value ";
 
     private final Select select;
     private final Node tree;
@@ -52,12 +52,8 @@ final class Ordering {
         for (Scalar expression : query.orderBy()) {
             order.add(expression(expression.tokens(), 0, expression.tokens().size()));
         }
-        boolean ties = false;
-        for (Scalar clause : query.limit()) {
-            ties |= clause.text().endsWith("TIES");
-        }
-        boolean chosen =
-                (!query.limit().isEmpty() && !ties) || select.distinctOn().isPresent();
+        boolean chosen = (!query.limit().isEmpty() && !isWithTies(query))
+                || select.distinctOn().isPresent();
         if (chosen && !coversOutputs(order) && !isTotal(order, true)) {
             refuse(select.distinctOn().isPresent() ? "DISTINCT ON" : "LIMIT", "ORDER BY");
         }
@@ -66,7 +62,10 @@ final class Ordering {
             for (FunctionCall call : item.expression().calls()) {
                 if (call.over()) {
                     boolean byRow = BY_ROW.contains(" " + call.name() + " ")
-                            || item.expression().text(call.span()).contains(" ROWS ");
+                            || Aggregates.dependsOnOrder(call.name())
+                            || item.expression().text(call.span()).contains(" ROWS ")
+                            || (select.windows().isPresent()
+                                    && select.windows().get().text().contains(" ROWS "));
                     if (byRow) {
                         List<String> total = windows.expressions(item.expression(), call, "PARTITION");
                         total.addAll(windows.expressions(item.expression(), call, "ORDER"));
@@ -79,6 +78,26 @@ final class Ordering {
                 }
             }
         }
+    }
+
+    /** Refuses to choose among the rows of a set operation that are not ordered by all columns. */
+    static void check(Query query, SetOperation operation) {
+        Query first = operation.left();
+        while (first.body() instanceof SetOperation left) {
+            first = left.left();
+        }
+        int columns = first.body() instanceof Select select ? select.items().size() : 1;
+        if (!query.limit().isEmpty() && !isWithTies(query) && query.orderBy().size() < columns) {
+            refuse("LIMIT", "ORDER BY");
+        }
+    }
+
+    private static boolean isWithTies(Query query) {
+        boolean ties = false;
+        for (Scalar clause : query.limit()) {
+            ties |= clause.text().endsWith("TIES");
+        }
+        return ties;
     }
 
     private void checkAggregate(Scalar expression, FunctionCall call) {

@@ -1,11 +1,10 @@
 package io.pgtrickle.core.plan;
 
-import io.pgtrickle.core.construct.Aggregates;
+import io.pgtrickle.core.construct.Refusals;
 import io.pgtrickle.core.facts.Facts;
 import io.pgtrickle.core.facts.KeyColumn;
 import io.pgtrickle.core.query.FromItem.Computed;
 import io.pgtrickle.core.query.FromItem.TableReference;
-import io.pgtrickle.core.query.FunctionCall;
 import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.QueryBody.SetOperation;
 import io.pgtrickle.core.query.Scalar;
@@ -71,6 +70,13 @@ final class Planning {
             boolean unique,
             List<Identifier> hashed,
             List<Identifier> imaged) {
+        List<String> columns = new ArrayList<>();
+        for (StateColumn output : outputs) {
+            if (Texts.contains(columns, output.name().sql())) {
+                throw new NotFollowed();
+            }
+            columns.add(output.name().sql());
+        }
         String name = role;
         int number = 1;
         for (Stage stage : stages) {
@@ -118,13 +124,27 @@ final class Planning {
                 : !(query.body() instanceof SetOperation);
     }
 
-    boolean isAggregate(FunctionCall call) {
-        return Aggregates.isAggregate(call, facts.aggregates());
-    }
-
-    /** Refuses a query level whose result depends on how ties are broken. */
-    void checkOrder(Query query, Select select, Node tree) {
-        new Ordering(select, tree).check(query, facts.aggregates());
+    /** Refuses a query of which some level depends on how ties are broken, whether or not it is followed. */
+    void checkOrder(Query query) {
+        Scope scope = Scope.none();
+        for (Query level : Refusals.levels(query)) {
+            for (Computed definition : level.with()) {
+                scope = scope.with(definition);
+            }
+            if (level.body() instanceof SetOperation operation) {
+                Ordering.check(level, operation);
+            } else if (level.body() instanceof Select select && !select.from().isEmpty()) {
+                Node tree = Trees.UNKNOWN;
+                try {
+                    if (!facts.entangled()) {
+                        tree = new Trees(this, scope, false).from(select.from());
+                    }
+                } catch (NotFollowed reason) {
+                    // nothing tells its rows apart
+                }
+                new Ordering(select, tree).check(level, facts.aggregates());
+            }
+        }
     }
 
     /** @param outermost whether its result is the stream table */
@@ -145,7 +165,6 @@ final class Planning {
         }
         Trees trees = new Trees(this, scope, true);
         Node tree = trees.from(select.from());
-        checkOrder(query, select, tree);
         if (!query.limit().isEmpty()) {
             throw new NotFollowed();
         }

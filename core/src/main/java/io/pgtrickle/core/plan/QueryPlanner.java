@@ -59,7 +59,11 @@ public final class QueryPlanner {
     public Plan plan(Names names, List<ProbedType> answers, boolean storeOutputs) {
         types.answer(answers);
         Planning planning = new Planning(facts, types, names, storeOutputs);
+        planning.checkOrder(query);
         try {
+            if (facts.entangled()) {
+                throw new NotFollowed();
+            }
             Relation result = planning.query(query, Scope.none(), true);
             return new Plan(planning.stages(), result.reader(), planning.inexactSums());
         } catch (NotFollowed reason) {
