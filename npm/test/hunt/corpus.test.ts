@@ -28,7 +28,7 @@ describe('every feature of SELECT is maintained exactly or refused by name, leav
 
 /** Ways to make a query one that cannot be maintained, wherever it does not become a query that is none. */
 const MUTATIONS: Readonly<Record<string, (query: string) => string>> = {
-  'a lock': (query) => `${query} FOR UPDATE`,
+  'a lock': (query) => `SELECT q.* FROM (${query}) AS q, orders AS s FOR UPDATE OF s`,
   'a limit without order': (query) => `SELECT * FROM (${query}) AS q LIMIT 2 OFFSET 1`,
   'a volatile function': (query) => `SELECT *, random() AS r FROM (${query}) AS q`,
   'the clock': (query) => `SELECT *, now() AS r FROM (${query}) AS q`,
@@ -47,7 +47,7 @@ describe('what is maintained is refused by name once it holds', () => {
     await oracle.install(PATTERNS, {})
     const accepted: string[] = []
     let refused = 0
-    for (const query of queries.filter((_query, index) => index % 3 === 0)) {
+    for (const query of queries.filter((_query, index) => index % 5 === 0)) {
       const mutated = mutate(query)
       const isQuery = await oracle.pg.exec(`EXPLAIN ${mutated}`).then(
         () => true,

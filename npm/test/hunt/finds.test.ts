@@ -1,5 +1,6 @@
-import { afterAll, describe, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { Oracle } from '../oracle/support/oracle.js'
+import { expectHelpful, failureOf } from '../support/failure.js'
 
 const oracle = await Oracle.open()
 afterAll(() => oracle.close())
@@ -15,7 +16,8 @@ const CHANGES = [
   'DELETE FROM c WHERE id = 1',
   'INSERT INTO c VALUES (4, 3, 1)',
   'UPDATE a SET g = 3',
-  'DELETE FROM b WHERE id = 2',
+  'UPDATE b SET id = 10 - id',
+  'DELETE FROM b WHERE id = 8',
   'UPDATE c SET b_id = 1, g = id',
   'DELETE FROM a WHERE id = 1',
   'MERGE INTO v USING (VALUES (1, 2), (2, 3)) AS s(id, g) ON v.id = s.id WHEN NOT MATCHED THEN INSERT (id, g) VALUES (s.id, s.g)',
@@ -61,11 +63,73 @@ describe('what the hunt has found', () => {
       'SELECT (SELECT max(a.g) FROM b WHERE b.id = 1) AS most FROM a',
     ],
     [
+      'an alias of a join',
+      'SELECT j.id FROM (a LEFT JOIN (SELECT a_id AS id, g AS h FROM b WHERE g > 1) AS b USING (id)) AS j',
+    ],
+    ['a function that returns a set in the select list', 'SELECT id, generate_series(1, g) AS n FROM a'],
+    [
+      'columns of one name that aliases tell apart',
+      'SELECT s.x, s.y, c.id FROM (SELECT a.id, b.id FROM a JOIN b ON b.a_id = a.id) AS s(x, y) LEFT JOIN c ON c.b_id = s.y',
+    ],
+    [
+      'a nested query that CASE guards, under an aggregate',
+      'SELECT g, max(CASE WHEN id > 5 THEN (SELECT b.g FROM b) ELSE 0 END) AS most FROM a GROUP BY g',
+    ],
+    ['an aggregate of the query around in a query without FROM', 'SELECT (SELECT max(a.g)) AS most FROM a'],
+    [
+      'a nested query without FROM around another',
+      'SELECT a.id, (SELECT (SELECT count(*) FROM b WHERE b.a_id = a.id) + 1) AS n FROM a',
+    ],
+    ['VALUES around a nested query', 'SELECT a.id FROM a WHERE a.g IN (VALUES (1), ((SELECT max(c.id) FROM c)))'],
+    [
+      'a nested query in the ORDER BY of another',
+      'SELECT a.id, (SELECT b.id FROM b ORDER BY (SELECT max(c.g) FROM c WHERE c.b_id = b.id), b.id LIMIT 1) AS first FROM a',
+    ],
+    [
+      'a nested query in a window of another',
+      `SELECT a.id, (SELECT max(w.r) FROM (SELECT rank() OVER (ORDER BY (SELECT sum(c.g) FROM c WHERE c.b_id = b.id)) + a.g AS r FROM b) w) AS most FROM a`,
+    ],
+    ['IN with the first rows only', 'SELECT a.id FROM a WHERE a.g IN (SELECT b.g FROM b ORDER BY b.id LIMIT 1)'],
+    [
+      'IN with the first row of each group',
+      'SELECT a.id FROM a WHERE a.g IN (SELECT DISTINCT ON (b.a_id) b.g FROM b ORDER BY b.a_id, b.id)',
+    ],
+    [
       'a set operation after WITH',
       'WITH w AS (SELECT id, g FROM a WHERE g > 1) SELECT id FROM w UNION SELECT a_id FROM b EXCEPT SELECT g FROM w',
     ],
   ])('%s', async (_, query) => {
     await oracle.install(TABLES, { t: { query } })
     await oracle.runAll(...CHANGES)
+  })
+
+  it.each([
+    [
+      'LIMIT without a total order',
+      'SELECT * FROM (SELECT j.id FROM (a JOIN (SELECT id FROM b) AS b USING (id)) AS j) AS q LIMIT 1',
+    ],
+    ['LIMIT without a total order', 'SELECT id FROM a UNION ALL SELECT g FROM b LIMIT 2'],
+    [
+      'LIMIT without a total order',
+      'WITH w AS (SELECT id, g FROM a) SELECT id FROM b WHERE g IN (SELECT w.g FROM w LIMIT 1)',
+    ],
+    [
+      'The window function sum without a total order',
+      'SELECT id, sum(id) OVER w AS s FROM a WINDOW w AS (ORDER BY g ROWS 1 PRECEDING)',
+    ],
+    [
+      'The window function jsonb_object_agg without a total order',
+      'SELECT id, jsonb_object_agg(1, id) OVER () AS o FROM a',
+    ],
+    ['The system relation pg_catalog.pg_class', 'SELECT a.id, generate_series(1, 2) AS n FROM a, pg_class'],
+    [
+      'The type of a column',
+      'SELECT DISTINCT CASE 2 WHEN 1 THEN NULL::numeric(10,2) WHEN 2 THEN 0::numeric(10,2) END AS c FROM a',
+    ],
+  ])('%s: %s', async (feature, query) => {
+    await oracle.install(TABLES, {})
+    const error = await failureOf(oracle.pg.trickle.createStreamTable('t', query))
+    expect(error).toMatchObject({ code: 'UNSUPPORTED_FEATURE', feature })
+    expectHelpful(error)
   })
 })

@@ -53,7 +53,7 @@ export const CORPUS: Readonly<Record<string, readonly string[]>> = {
     `SELECT id, region IS NORMALIZED AS n, normalize(region, NFC) AS f FROM orders`,
     'SELECT o.*, (o).region AS r FROM orders o',
     'SELECT o AS whole FROM orders o',
-    `SELECT id, XMLELEMENT(NAME item, region) AS x FROM orders`,
+    `SELECT id, XMLELEMENT(NAME item, region)::text AS x FROM orders`,
     `SELECT id, JSON_OBJECT('id': id, 'r': region) AS j, JSON_ARRAY(id, region) AS a, JSON_SCALAR(id) AS s FROM orders`,
     `SELECT id, JSON_VALUE(body, '$.s') AS v, JSON_EXISTS(body, '$.k[*] ? (@ > 1)') AS e, JSON_QUERY(body, '$.k') AS q FROM orders`,
     `SELECT id, jsonb_path_query_array(body, '$.k[*]') AS a, body @> '{"s": "x"}' AS c, body IS JSON OBJECT AS o FROM orders`,

@@ -1,9 +1,10 @@
 import type { Random } from '../../oracle/support/random.js'
+import { aggregate } from './aggregates.js'
 import { condition, expression } from './expressions.js'
 import type { Field, Grammar, Produced, Relation, Scope, Wanted } from './grammar.js'
 import { list, optional, orSimpler, type Piece, print, sql } from './piece.js'
 import { fromClause } from './relations.js'
-import { type TypeName, typeOf } from './types.js'
+import { constant, type TypeName, typeOf } from './types.js'
 
 const COMMON: readonly TypeName[] = ['int', 'int', 'text', 'numeric', 'bool', 'bigint', 'money']
 
@@ -135,7 +136,9 @@ export class RandomQueries implements Grammar {
     const { total: _, ...grouped } = scope
     const inner = input.total ? { ...grouped, total: input.total } : grouped
     const types = this.itemTypes({ ...scope, fields: [...groups, ...input.fields.slice(0, 2)] }, wanted, true)
-    const items = types.map((type) => ({ type, text: this.expression({ ...inner, windowed: false }, type, 2) }))
+    const one = (type: TypeName) =>
+      wanted.single ? this.aggregated(inner, type) : this.expression({ ...inner, windowed: false }, type, 2)
+    const items = types.map((type) => ({ type, text: one(type) }))
     const shown = wanted.types || random.chance(0.15) ? [] : groups
     const all = [...shown, ...items]
     const names = this.outputNames(all.length, wanted)
@@ -153,6 +156,12 @@ export class RandomQueries implements Grammar {
       columns,
       key: shown.length > 0 ? names.slice(0, shown.length) : [],
     }
+  }
+
+  /** A value of all rows, so that there is only one. */
+  private aggregated(scope: Scope, type: TypeName): Piece {
+    const made = aggregate(this, { ...scope, fields: scope.aggregated ?? [] }, type)
+    return made ?? sql`CASE WHEN count(*) > 1 THEN ${constant(this.random, type)} END`
   }
 
   private groupKeys(input: Scope, count: number): Field[] {

@@ -8,6 +8,8 @@ import java.util.List;
  * @param canonical the query as Postgres prints it
  * @param readsSystemColumns whether it names {@code ctid}, {@code xmin} or their kind
  * @param printsValues whether it converts values to text, JSON or XML in ways that session settings may change
+ * @param entangled whether a select list gives several rows for one, or a nested query holds an aggregate of one
+ *     around it
  * @param outputs its output columns, in order
  * @param sources the relations it reads
  * @param aggregates the printed names of the aggregates it calls
@@ -17,6 +19,7 @@ public record Facts(
         String canonical,
         boolean readsSystemColumns,
         boolean printsValues,
+        boolean entangled,
         List<OutputFacts> outputs,
         List<SourceFacts> sources,
         List<String> aggregates,

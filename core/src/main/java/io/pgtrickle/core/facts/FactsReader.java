@@ -33,12 +33,20 @@ public final class FactsReader {
         String canonical = "";
         boolean system = false;
         boolean prints = false;
+        boolean entangled = false;
         for (List<@Nullable String> row : rows) {
             String fact = text(row, 0);
             if (fact.equals("query")) {
+<<<<<<< HEAD
                 canonical = truth(row, 3) ? text(row, 5) : canonical;
                 system |= truth(row, 1);
                 prints |= truth(row, 2);
+=======
+                canonical = text(row, 1);
+                system = truth(row, 1);
+                prints = truth(row, 2);
+                entangled = truth(row, 3);
+>>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
             } else if (fact.equals("output")) {
                 outputs.add(new OutputFacts(
                         new Identifier(text(row, 1)), text(row, 5), truth(row, 1), truth(row, 2), truth(row, 3)));
@@ -50,7 +58,7 @@ public final class FactsReader {
                 dependences.add(new Dependence(text(row, 1), text(row, 5)));
             }
         }
-        return new Facts(canonical, system, prints, outputs, sources, aggregates, dependences);
+        return new Facts(canonical, system, prints, entangled, outputs, sources, aggregates, dependences);
     }
 
     private SourceFacts source(List<@Nullable String> source) {

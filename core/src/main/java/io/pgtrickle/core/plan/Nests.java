@@ -2,11 +2,10 @@ package io.pgtrickle.core.plan;
 
 import io.pgtrickle.core.parse.QueryParser;
 import io.pgtrickle.core.plan.Node.Junction;
-import io.pgtrickle.core.query.ColumnReference;
 import io.pgtrickle.core.query.FromItem.Computed;
-import io.pgtrickle.core.query.FunctionCall;
 import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.QueryBody.SetOperation;
+import io.pgtrickle.core.query.QueryBody.Values;
 import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Select;
 import io.pgtrickle.core.query.SelectItem;
@@ -51,6 +50,12 @@ final class Nests {
         if (select.having().isPresent()) {
             add(select.having().get(), tree, only, false);
         }
+        if (select.windows().isPresent()) {
+            add(select.windows().get(), tree, only, false);
+        }
+        if (select.distinctOn().isPresent()) {
+            add(select.distinctOn().get(), tree, only, false);
+        }
         if (select.where().isPresent()) {
             List<Scalar> conjuncts = new ArrayList<>();
             Conjuncts.split(select.where().get(), conjuncts);
@@ -74,7 +79,10 @@ final class Nests {
     private void add(Scalar expression, Node tree, String only, boolean decisive) {
         for (Subquery subquery : expression.subqueries()) {
             List<Scalar> link = new ArrayList<>();
-            if (subquery.form().equals("IN") && subquery.query().body() instanceof Select select) {
+            if (subquery.form().equals("IN")
+                    && subquery.query().limit().isEmpty()
+                    && subquery.query().body() instanceof Select select
+                    && select.distinctOn().isEmpty()) {
                 addMembership(expression, subquery, select, only, decisive, link);
             }
             add(subquery.query(), tree, link);
@@ -117,44 +125,53 @@ final class Nests {
         }
     }
 
+<<<<<<< HEAD
+=======
+    private void add(List<Scalar> expressions, Node tree) {
+        for (Scalar expression : expressions) {
+            add(expression, tree, "", false);
+        }
+    }
+
+>>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
     private void add(Query query, Node outer, List<Scalar> link) {
         if (!query.with().isEmpty()) {
             throw new NotFollowed();
         }
+<<<<<<< HEAD
         if (query.body() instanceof SetOperation operation) {
             add(operation.left(), outer, new ArrayList<>());
             add(operation.right(), outer, new ArrayList<>());
         } else if (query.body() instanceof Select select && !select.from().isEmpty()) {
+=======
+        add(query.limit(), outer);
+        if (query.body() instanceof Values values) {
+            add(values.rows(), outer);
+        } else if (query.body() instanceof SetOperation operation) {
+            add(operation.left(), outer, new ArrayList<>());
+            add(operation.right(), outer, new ArrayList<>());
+        } else if (query.body() instanceof Select select) {
+>>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
             Trees trees = new Trees(planning, scope, false);
-            Node inner = trees.from(select.from());
+            Node inner = select.from().isEmpty() ? Trees.UNKNOWN : trees.from(select.from());
+            if (select.from().isEmpty()) {
+                add(select, outer, inner, trees.inPlace, "");
+                return;
+            }
             List<Scalar> on = new ArrayList<>(link);
             if (select.where().isPresent()) {
                 Conjuncts.split(select.where().get(), on);
             }
+<<<<<<< HEAD
             for (SelectItem item : select.items()) {
                 checkLevel(item.expression(), inner);
             }
+=======
+>>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
             Junction nest = new Junction(Junction.NESTED, outer, inner, on);
             junctions.add(nest);
             add(select, nest, inner, trees.inPlace, "");
-        }
-    }
-
-    /** An aggregate of nothing but columns around the nested query is one of the query around. */
-    private void checkLevel(Scalar expression, Node inner) {
-        for (FunctionCall call : expression.calls()) {
-            boolean own = !planning.isAggregate(call);
-            boolean around = false;
-            for (ColumnReference column : expression.columns()) {
-                if (call.span().contains(column.span())) {
-                    around = true;
-                    own |= Node.contains(inner, column.qualifierText())
-                            || column.qualifier().isEmpty();
-                }
-            }
-            if (around && !own) {
-                throw new NotFollowed();
-            }
+            add(query.orderBy(), nest);
         }
     }
 }

@@ -21,8 +21,7 @@ import java.util.List;
  */
 final class Ordering {
     /** Window functions whose value depends on the order of rows that tie. */
-    private static final String BY_ROW =
-            " row_number ntile lag lead first_value last_value nth_value array_agg string_agg json_agg jsonb_agg ";
+    private static final String BY_ROW = " row_number ntile lag lead first_value last_value nth_value ";
 
     private static final String KEYS = "the primary key of every table in FROM";
 
@@ -55,6 +54,7 @@ final class Ordering {
         for (Scalar expression : query.orderBy()) {
             order.add(expression(expression.tokens(), 0, expression.tokens().size()));
         }
+<<<<<<< HEAD
         return order;
     }
 
@@ -93,6 +93,10 @@ final class Ordering {
     void check(Query query, List<String> aggregates) {
         List<String> order = expressions(query);
         boolean chosen = chooses(query) || select.distinctOn().isPresent();
+=======
+        boolean chosen = (!query.limit().isEmpty() && !isWithTies(query))
+                || select.distinctOn().isPresent();
+>>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
         if (chosen && !coversOutputs(order) && !isTotal(order, true)) {
             refuse(select.distinctOn().isPresent() ? "DISTINCT ON" : "LIMIT", KEYS, "ORDER BY");
         }
@@ -101,7 +105,10 @@ final class Ordering {
             for (FunctionCall call : item.expression().calls()) {
                 if (call.over()) {
                     boolean byRow = BY_ROW.contains(" " + call.name() + " ")
-                            || item.expression().text(call.span()).contains(" ROWS ");
+                            || Aggregates.dependsOnOrder(call.name())
+                            || item.expression().text(call.span()).contains(" ROWS ")
+                            || (select.windows().isPresent()
+                                    && select.windows().get().text().contains(" ROWS "));
                     if (byRow) {
                         List<String> total = windows.expressions(item.expression(), call, "PARTITION");
                         total.addAll(windows.expressions(item.expression(), call, "ORDER"));
@@ -114,6 +121,26 @@ final class Ordering {
                 }
             }
         }
+    }
+
+    /** Refuses to choose among the rows of a set operation that are not ordered by all columns. */
+    static void check(Query query, SetOperation operation) {
+        Query first = operation.left();
+        while (first.body() instanceof SetOperation left) {
+            first = left.left();
+        }
+        int columns = first.body() instanceof Select select ? select.items().size() : 1;
+        if (!query.limit().isEmpty() && !isWithTies(query) && query.orderBy().size() < columns) {
+            refuse("LIMIT", "ORDER BY");
+        }
+    }
+
+    private static boolean isWithTies(Query query) {
+        boolean ties = false;
+        for (Scalar clause : query.limit()) {
+            ties |= clause.text().endsWith("TIES");
+        }
+        return ties;
     }
 
     private void checkAggregate(Scalar expression, FunctionCall call) {

@@ -1,11 +1,10 @@
 package io.pgtrickle.core.plan;
 
-import io.pgtrickle.core.construct.Aggregates;
+import io.pgtrickle.core.construct.Refusals;
 import io.pgtrickle.core.facts.Facts;
 import io.pgtrickle.core.facts.KeyColumn;
 import io.pgtrickle.core.query.FromItem.Computed;
 import io.pgtrickle.core.query.FromItem.TableReference;
-import io.pgtrickle.core.query.FunctionCall;
 import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.QueryBody.SetOperation;
 import io.pgtrickle.core.query.Scalar;
@@ -70,6 +69,13 @@ final class Planning {
             boolean unique,
             List<Identifier> hashed,
             List<Identifier> imaged) {
+        List<String> columns = new ArrayList<>();
+        for (StateColumn output : outputs) {
+            if (Texts.contains(columns, output.name().sql())) {
+                throw new NotFollowed();
+            }
+            columns.add(output.name().sql());
+        }
         String name = role;
         int number = 1;
         for (Stage stage : stages) {
@@ -110,8 +116,39 @@ final class Planning {
         return new Relation(stage, new Reader(Sql.join(",\n  ", items), Sql.EMPTY), repeats, columns, text);
     }
 
+<<<<<<< HEAD
     boolean isAggregate(FunctionCall call) {
         return Aggregates.isAggregate(call, facts.aggregates());
+=======
+    /** Whether a query reads nothing. */
+    static boolean isConstant(Query query) {
+        return query.body() instanceof Select select
+                ? select.from().isEmpty()
+                : !(query.body() instanceof SetOperation);
+    }
+
+    /** Refuses a query of which some level depends on how ties are broken, whether or not it is followed. */
+    void checkOrder(Query query) {
+        Scope scope = Scope.none();
+        for (Query level : Refusals.levels(query)) {
+            for (Computed definition : level.with()) {
+                scope = scope.with(definition);
+            }
+            if (level.body() instanceof SetOperation operation) {
+                Ordering.check(level, operation);
+            } else if (level.body() instanceof Select select && !select.from().isEmpty()) {
+                Node tree = Trees.UNKNOWN;
+                try {
+                    if (!facts.entangled()) {
+                        tree = new Trees(this, scope, false).from(select.from());
+                    }
+                } catch (NotFollowed reason) {
+                    // nothing tells its rows apart
+                }
+                new Ordering(select, tree).check(level, facts.aggregates());
+            }
+        }
+>>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
     }
 
     /** @param outermost whether its result is the stream table */
@@ -135,6 +172,7 @@ final class Planning {
         }
         Trees trees = new Trees(this, scope, true);
         Node tree = trees.from(select.from());
+<<<<<<< HEAD
         if (limited) {
             Select ordered = limiting.ordered(select);
             String all = scope.complete(Level.print(ordered, Node.leaves(tree)));
@@ -143,6 +181,10 @@ final class Planning {
                     select(limiting.unlimited(), ordered, scope, trees, tree, true, all),
                     select.items().size(),
                     text);
+=======
+        if (!query.limit().isEmpty()) {
+            throw new NotFollowed();
+>>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
         }
         return select(query, select, scope, trees, tree, !outermost || !storeOutputs, text);
     }

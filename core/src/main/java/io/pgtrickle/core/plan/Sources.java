@@ -83,11 +83,7 @@ final class Sources {
                 return source;
             }
         }
-        throw Failure.unsupported(
-                        "The system relation pg_catalog." + table.name().sql(),
-                        "Postgres has no triggers on it",
-                        "Select from a table.")
-                .exception();
+        throw new NotFollowed();
     }
 
     /** Refuses a leaf whose rows nothing tells apart. */

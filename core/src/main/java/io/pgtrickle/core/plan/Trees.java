@@ -18,6 +18,10 @@ import java.util.Optional;
 
 /** Makes the tree of a FROM clause. Queries in it become stages of their own where nothing around them is read in them. */
 final class Trees {
+    /** A FROM clause of which nothing is known. */
+    static final Node UNKNOWN =
+            new Leaf("", Optional.empty(), "", "", Optional.empty(), new ArrayList<>(), Optional.empty());
+
     private final Planning planning;
     private final Scope scope;
     private final boolean staged;
@@ -62,6 +66,9 @@ final class Trees {
             return computed(computed);
         }
         Join join = (Join) item;
+        if (join.alias().isPresent()) {
+            throw new NotFollowed();
+        }
         Node left = node(join.left());
         Node right = node(join.right());
         List<Scalar> on = new ArrayList<>();

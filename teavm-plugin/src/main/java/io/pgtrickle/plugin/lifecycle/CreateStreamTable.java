@@ -169,7 +169,7 @@ public final class CreateStreamTable extends QueryOperation {
      */
     private Step examined(Rows rows) {
         if (rows.isTrue(0, 0)) {
-            throw Failure.internal("the columns of the stream table differ from those of the query")
+            throw Failure.unsupported("The type of a column", "a constant in it has two", "Cast the whole column.")
                     .exception();
         }
         if (rows.isTrue(0, 1) && !setClauses.isEmpty() && !storesOutputs) {

@@ -1,0 +1,33 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const table = await readFile(`${root}/docs/correctness.md`, 'utf8')
+const entries = table.split('\n').flatMap((line) => {
+  const [, number = '', , places = ''] = line.split('|').map((cell) => cell.trim())
+  return /^\d+$/.test(number) ? [{ number: Number(number), places: [...places.matchAll(/`([^`]+)`/g)].map(([, place = '']) => place) }] : []
+})
+
+it('each of the 33 groups of traps has tests', () => {
+  expect(entries.map(({ number }) => number)).toEqual(Array.from({ length: 33 }, (_, index) => index + 1))
+})
+
+it.each(entries)('trap $number is tested where the table says', async ({ number, places }) => {
+  expect(places).not.toEqual([])
+  for (const place of places) {
+    const text = await readFile(`${root}/npm/test/${place}`, 'utf8')
+    expect(text, `${place} names trap ${number}`).toMatch(new RegExp(`traps? ${number}\\b|traps [\\d, and]*\\b${number}\\b|'${number}\\b`))
+  }
+})
+
+it('what names a trap is in the table', async () => {
+  const listed = new Map(entries.map(({ number, places }) => [number, places]))
+  for (const file of await readdir(`${root}/npm/test`, { recursive: true })) {
+    if (!file.endsWith('.test.ts') || file.startsWith('hunt')) continue
+    const text = await readFile(`${root}/npm/test/${file}`, 'utf8')
+    for (const [, number] of text.matchAll(/(?:describe|it)\('trap (\d+)\b/g)) {
+      expect(listed.get(Number(number)), `trap ${number} in ${file}`).toContain(file)
+    }
+  }
+})
