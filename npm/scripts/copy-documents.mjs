@@ -20,9 +20,8 @@ const LEFT_OUT = [
 ]
 const TABLE = /<!-- support:begin -->[\s\S]*<!-- support:end -->/
 const PICTURE = /<picture>[\s\S]*<\/picture>\n\n/
-const LINK = `Almost every SELECT is followed: joins of every kind, groups, nested queries, set operations, windows. The
-[table of supported SQL](https://github.com/pgtrickle/pglite-lite/blob/main/docs/support.md) says how, and what is refused;
-the [repository](https://github.com/pgtrickle/pglite-lite#readme) has more examples, tells how it works and where its limits are.`
+const LINK = `Almost every SELECT: see the
+[documentation](https://github.com/pgtrickle/pglite-lite#readme).`
 
 const file = (/** @type {string} */ path) => new URL(`../${path}`, import.meta.url)
 

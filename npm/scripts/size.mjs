@@ -75,7 +75,7 @@ function report(name, size, limit) {
 }
 
 const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: directory, encoding: 'utf8' }))
-report('tarball', packed.size, 50_000)
+report('tarball', packed.size, 50 * 1024)
 for (const [name, { code, limit, later = {} }] of Object.entries(applications)) {
   const sizes = await sizesOf(code)
   report(`${name} bundle, gzipped`, sizes.now, limit)

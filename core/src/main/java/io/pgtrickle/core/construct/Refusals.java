@@ -49,7 +49,8 @@ public final class Refusals {
     /** Refuses the query of a view, which may give constants. */
     public static void checkView(Query query) {
         Refusals found = new Refusals();
-        found.visit(query);
+        found.visit(query, true);
+        found.checkNames();
         found.refuse();
     }
 

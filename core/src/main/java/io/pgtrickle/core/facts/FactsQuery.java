@@ -63,12 +63,8 @@ public final class FactsQuery {
                     AND typname NOT IN ('float4', 'float8', 'money', 'bytea')
                   JOIN pg_proc p ON p.oid = typoutput AND provolatile = 'i')
                 OR tree ~ '\\{(JSONCONSTRUCTOREXPR|JSONEXPR|XMLEXPR|ROWCOMPARE)' AS yes2,
-<<<<<<< HEAD
-              viewid = $1 AS yes3, ltrim(pg_get_viewdef(viewid)) AS text1,
-              NULL AS text2, NULL AS text3, 0 AS place
-=======
-              tree ~ ':hasTargetSRFs true|:agglevelsup [1-9]' AS yes3, NULL AS text1, NULL AS text2, NULL AS text3, 0 AS place
->>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
+              tree ~ ':hasTargetSRFs true|:agglevelsup [1-9]' AS yes3, ltrim(pg_get_viewdef(viewid)) AS text1,
+              CASE WHEN viewid = $1 THEN 'main' END AS text2, NULL AS text3, 0 AS place
             FROM query
             UNION ALL
             SELECT 'output', quote_ident(attname), pgtrickle.__pgt_type_has(atttypid, 'btree'),

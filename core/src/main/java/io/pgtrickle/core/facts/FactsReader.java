@@ -37,16 +37,10 @@ public final class FactsReader {
         for (List<@Nullable String> row : rows) {
             String fact = text(row, 0);
             if (fact.equals("query")) {
-<<<<<<< HEAD
-                canonical = truth(row, 3) ? text(row, 5) : canonical;
+                canonical = text(row, 6).isEmpty() ? canonical : text(row, 5);
                 system |= truth(row, 1);
                 prints |= truth(row, 2);
-=======
-                canonical = text(row, 1);
-                system = truth(row, 1);
-                prints = truth(row, 2);
-                entangled = truth(row, 3);
->>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
+                entangled |= truth(row, 3);
             } else if (fact.equals("output")) {
                 outputs.add(new OutputFacts(
                         new Identifier(text(row, 1)), text(row, 5), truth(row, 1), truth(row, 2), truth(row, 3)));

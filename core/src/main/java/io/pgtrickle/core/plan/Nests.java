@@ -125,25 +125,16 @@ final class Nests {
         }
     }
 
-<<<<<<< HEAD
-=======
     private void add(List<Scalar> expressions, Node tree) {
         for (Scalar expression : expressions) {
             add(expression, tree, "", false);
         }
     }
 
->>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
     private void add(Query query, Node outer, List<Scalar> link) {
         if (!query.with().isEmpty()) {
             throw new NotFollowed();
         }
-<<<<<<< HEAD
-        if (query.body() instanceof SetOperation operation) {
-            add(operation.left(), outer, new ArrayList<>());
-            add(operation.right(), outer, new ArrayList<>());
-        } else if (query.body() instanceof Select select && !select.from().isEmpty()) {
-=======
         add(query.limit(), outer);
         if (query.body() instanceof Values values) {
             add(values.rows(), outer);
@@ -151,7 +142,6 @@ final class Nests {
             add(operation.left(), outer, new ArrayList<>());
             add(operation.right(), outer, new ArrayList<>());
         } else if (query.body() instanceof Select select) {
->>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
             Trees trees = new Trees(planning, scope, false);
             Node inner = select.from().isEmpty() ? Trees.UNKNOWN : trees.from(select.from());
             if (select.from().isEmpty()) {
@@ -162,12 +152,6 @@ final class Nests {
             if (select.where().isPresent()) {
                 Conjuncts.split(select.where().get(), on);
             }
-<<<<<<< HEAD
-            for (SelectItem item : select.items()) {
-                checkLevel(item.expression(), inner);
-            }
-=======
->>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
             Junction nest = new Junction(Junction.NESTED, outer, inner, on);
             junctions.add(nest);
             add(select, nest, inner, trees.inPlace, "");

@@ -54,7 +54,6 @@ final class Ordering {
         for (Scalar expression : query.orderBy()) {
             order.add(expression(expression.tokens(), 0, expression.tokens().size()));
         }
-<<<<<<< HEAD
         return order;
     }
 
@@ -67,36 +66,10 @@ final class Ordering {
         return !query.limit().isEmpty();
     }
 
-    /** Refuses to take some rows of a set operation, unless those that tie are equal. */
-    static void checkCombined(Query query, SetOperation operation) {
-        if (!chooses(query)) {
-            return;
-        }
-        Query first = operation.left();
-        while (first.body() instanceof SetOperation inner) {
-            first = inner.left();
-        }
-        List<String> order = expressions(query);
-        int column = 0;
-        if (first.body() instanceof Select select) {
-            for (SelectItem item : select.items()) {
-                column++;
-                if (!Texts.contains(order, "" + column)
-                        && !Texts.contains(order, item.name().sql())) {
-                    refuse("LIMIT", "every output column", "ORDER BY");
-                }
-            }
-        }
-    }
-
     /** Refuses the query level if its result depends on how ties are broken. */
     void check(Query query, List<String> aggregates) {
         List<String> order = expressions(query);
         boolean chosen = chooses(query) || select.distinctOn().isPresent();
-=======
-        boolean chosen = (!query.limit().isEmpty() && !isWithTies(query))
-                || select.distinctOn().isPresent();
->>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
         if (chosen && !coversOutputs(order) && !isTotal(order, true)) {
             refuse(select.distinctOn().isPresent() ? "DISTINCT ON" : "LIMIT", KEYS, "ORDER BY");
         }
@@ -123,24 +96,23 @@ final class Ordering {
         }
     }
 
-    /** Refuses to choose among the rows of a set operation that are not ordered by all columns. */
+    /** Refuses to choose among the rows of a set operation, unless those that tie are equal. */
     static void check(Query query, SetOperation operation) {
         Query first = operation.left();
         while (first.body() instanceof SetOperation left) {
             first = left.left();
         }
-        int columns = first.body() instanceof Select select ? select.items().size() : 1;
-        if (!query.limit().isEmpty() && !isWithTies(query) && query.orderBy().size() < columns) {
-            refuse("LIMIT", "ORDER BY");
+        List<String> order = expressions(query);
+        int column = 0;
+        if (chooses(query) && first.body() instanceof Select select) {
+            for (SelectItem item : select.items()) {
+                column++;
+                if (!Texts.contains(order, "" + column)
+                        && !Texts.contains(order, item.name().sql())) {
+                    refuse("LIMIT", "every output column", "ORDER BY");
+                }
+            }
         }
-    }
-
-    private static boolean isWithTies(Query query) {
-        boolean ties = false;
-        for (Scalar clause : query.limit()) {
-            ties |= clause.text().endsWith("TIES");
-        }
-        return ties;
     }
 
     private void checkAggregate(Scalar expression, FunctionCall call) {

@@ -116,17 +116,6 @@ final class Planning {
         return new Relation(stage, new Reader(Sql.join(",\n  ", items), Sql.EMPTY), repeats, columns, text);
     }
 
-<<<<<<< HEAD
-    boolean isAggregate(FunctionCall call) {
-        return Aggregates.isAggregate(call, facts.aggregates());
-=======
-    /** Whether a query reads nothing. */
-    static boolean isConstant(Query query) {
-        return query.body() instanceof Select select
-                ? select.from().isEmpty()
-                : !(query.body() instanceof SetOperation);
-    }
-
     /** Refuses a query of which some level depends on how ties are broken, whether or not it is followed. */
     void checkOrder(Query query) {
         Scope scope = Scope.none();
@@ -148,7 +137,6 @@ final class Planning {
                 new Ordering(select, tree).check(level, facts.aggregates());
             }
         }
->>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
     }
 
     /** @param outermost whether its result is the stream table */
@@ -172,7 +160,6 @@ final class Planning {
         }
         Trees trees = new Trees(this, scope, true);
         Node tree = trees.from(select.from());
-<<<<<<< HEAD
         if (limited) {
             Select ordered = limiting.ordered(select);
             String all = scope.complete(Level.print(ordered, Node.leaves(tree)));
@@ -181,10 +168,6 @@ final class Planning {
                     select(limiting.unlimited(), ordered, scope, trees, tree, true, all),
                     select.items().size(),
                     text);
-=======
-        if (!query.limit().isEmpty()) {
-            throw new NotFollowed();
->>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
         }
         return select(query, select, scope, trees, tree, !outermost || !storeOutputs, text);
     }

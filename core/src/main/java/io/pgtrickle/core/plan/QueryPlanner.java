@@ -64,11 +64,12 @@ public final class QueryPlanner {
     public Plan plan(Names names, List<ProbedType> answers, boolean storeOutputs) {
         types.answer(answers);
         Planning planning = new Planning(facts, types, names, storeOutputs);
-<<<<<<< HEAD
-        Ties.check(planning, query, facts.sources(), facts.aggregates());
-=======
         planning.checkOrder(query);
->>>>>>> a228a1202d1bf24a6418dfb053b447d3bf0edf85
+        for (SourceFacts source : facts.sources()) {
+            if (!source.definition().isEmpty()) {
+                planning.checkOrder(QueryParser.parse(source.definition()));
+            }
+        }
         try {
             if (facts.entangled()) {
                 throw new NotFollowed();

@@ -25,7 +25,6 @@ final class Trees {
     private final Planning planning;
     private final Scope scope;
     private final boolean staged;
-    private final boolean named;
 
     /** Queries in FROM that are read in place, as they stand beside what they may read. */
     final List<Computed> inPlace = new ArrayList<>();
@@ -34,19 +33,9 @@ final class Trees {
      * @param staged whether queries become stages, not read in place
      */
     Trees(Planning planning, Scope scope, boolean staged) {
-        this(planning, scope, staged, false);
-    }
-
-    private Trees(Planning planning, Scope scope, boolean staged, boolean named) {
         this.planning = planning;
         this.scope = scope;
         this.staged = staged;
-        this.named = named;
-    }
-
-    /** Makes trees to look at only: what other queries give has a name in them and nothing else. */
-    static Trees named(Planning planning, Scope scope) {
-        return new Trees(planning, scope, false, true);
     }
 
     /** The tree; a clause without items is no tree. */
@@ -115,9 +104,6 @@ final class Trees {
         if (table.schema().isEmpty()) {
             Optional<Scope> found = scope.find(table.name());
             if (found.isPresent()) {
-                if (named) {
-                    return inPlace(table.alias().sql(), "", "", Optional.empty());
-                }
                 if (!staged) {
                     throw new NotFollowed();
                 }

@@ -15,7 +15,7 @@ final class SchemaChanges {
             CREATE FUNCTION pgtrickle.__pgt_read(id bigint, OUT definition text, OUT details text, OUT hides boolean)
             LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET DateStyle = 'ISO, MDY' SET IntervalStyle = 'postgres'
             SET extra_float_digits = 1 SET bytea_output = 'hex' SET TimeZone = 'UTC' AS $pgt$
-              SELECT max(trim(text1, ' ;')) FILTER (WHERE fact = 'query' AND yes3 = 'true'), md5(string_agg(detail, ' ' ORDER BY detail)),
+              SELECT max(trim(text1, ' ;')) FILTER (WHERE text2 = 'main'), md5(string_agg(detail, ' ' ORDER BY detail)),
                 bool_or(fact = 'source' AND yes1 = 'true')
               FROM pg_class, pgtrickle.__pgt_facts(oid), concat(fact, yes1, yes2, yes3, text1, text2, text3) AS detail
               WHERE relnamespace = 'pgtrickle'::regnamespace AND relkind = 'v' AND starts_with(relname, '__pgt_' || id || '_')
