@@ -78,6 +78,6 @@ export class TableView {
     const text = String(value ?? '')
     if (!cell || cell.textContent === text) return
     cell.textContent = text
-    if (this.shown) cell.animate({ backgroundColor: ['var(--flash)', 'transparent'] }, 1500)
+    if (this.shown) cell.animate({ backgroundColor: ['var(--flash)', 'transparent'] }, 1000)
   }
 }

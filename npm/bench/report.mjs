@@ -1,4 +1,19 @@
-/** @typedef {Record<string, Record<string, number>>} Figures by row, then by column */
+/** @typedef {{ median: number, p95: number }} Timing microseconds */
+/** @typedef {{ name: string, cells: (string | number)[] }} Row */
+/** @typedef {{ id: string, title: string, columns: string[], rows: Row[], note?: string }} Section */
+/** @typedef {(done: number, of: number, what: string) => void} Progress */
+
+/**
+ * The median and the 95th percentile of some numbers.
+ *
+ * @param {number[]} numbers
+ * @returns {Timing}
+ */
+export function timing(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const at = (/** @type {number} */ share) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN
+  return { median: at(0.5), p95: at(0.95) }
+}
 
 /**
  * The middle of some numbers.
@@ -6,52 +21,72 @@
  * @param {number[]} numbers
  */
 export function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? Number.NaN
+  return timing(numbers).median
 }
 
 /**
- * Milliseconds that something takes.
+ * Microseconds that something takes.
  *
- * @param {() => Promise<unknown>} work
+ * @param {() => unknown} work
  */
 export async function time(work) {
   const start = performance.now()
   await work()
-  return performance.now() - start
+  return (performance.now() - start) * 1000
 }
 
 /**
- * A line that is written over and over, on a terminal only.
+ * A line that is written over and over on a terminal, and once a title elsewhere.
  *
  * @param {string} title
- * @returns {(done: number, of: number, what: string) => void}
+ * @returns {Progress}
  */
 export function progress(title) {
+  if (!process.stderr.isTTY) process.stderr.write(`${title}\n`)
   return (done, of, what) => {
     if (!process.stderr.isTTY) return
-    process.stderr.write(done === of ? '\r\x1b[K' : `\r\x1b[K${title}: ${done} of ${of}, ${what}`)
+    process.stderr.write(done >= of ? '\r\x1b[K' : `\r\x1b[K${title}: ${done} of ${of}, ${what}`)
   }
 }
 
 /**
- * Prints figures, aligned.
+ * A number with three digits that matter.
  *
- * @param {string} title
- * @param {Figures} figures
- * @param {string[]} columns
+ * @param {string | number | undefined} figure
  */
-export function table(title, figures, columns) {
-  const lines = Object.entries(figures).map(([name, row]) => [name, ...columns.map((column) => show(row[column]))])
-  const all = [['', ...columns], ...lines]
-  const width = (/** @type {number} */ index) => Math.max(...all.map((line) => line[index]?.length ?? 0))
-  console.log(`\n${title}`)
-  for (const [name = '', ...cells] of all) {
-    console.log([name.padEnd(width(0)), ...cells.map((cell, index) => cell.padStart(width(index + 1)))].join('  '))
-  }
+export function show(figure) {
+  if (typeof figure !== 'number') return figure ?? ''
+  if (!Number.isFinite(figure)) return '–'
+  return figure >= 100 ? Math.round(figure).toLocaleString('en') : String(Number(figure.toPrecision(3)))
 }
 
-/** @param {number | undefined} figure */
-function show(figure) {
-  return figure === undefined ? '' : figure >= 100 ? figure.toFixed(0) : figure.toPrecision(3)
+/**
+ * A section as it is printed, aligned.
+ *
+ * @param {Section} section
+ */
+export function printed({ title, columns, rows, note }) {
+  const lines = [['', ...columns], ...rows.map(({ name, cells }) => [name, ...cells.map(show)])]
+  const width = (/** @type {number} */ index) => Math.max(...lines.map((line) => line[index]?.length ?? 0))
+  const body = lines.map(([name = '', ...cells]) =>
+    [name.padEnd(width(0)), ...cells.map((cell, index) => cell.padStart(width(index + 1)))].join('  '),
+  )
+  return ['', title, ...body, ...(note ? [note] : [])].join('\n')
+}
+
+/**
+ * A section as a Markdown table.
+ *
+ * @param {Section} section
+ */
+export function markdown({ title, columns, rows, note }) {
+  const line = (/** @type {string[]} */ cells) => `| ${cells.join(' | ')} |`
+  return [
+    `### ${title}`,
+    '',
+    ...(note ? [note, ''] : []),
+    line(['', ...columns]),
+    line(['---', ...columns.map(() => '--:')]),
+    ...rows.map(({ name, cells }) => line([name, ...cells.map(show)])),
+  ].join('\n')
 }

@@ -4,22 +4,33 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { minify } from 'terser'
+import { takeOutCatalog } from './catalog.mjs'
 import { optimizeFunctions } from './closure.mjs'
 import { orderFunctions } from './functions.mjs'
 import { shrink } from './shrink/index.mjs'
-import { gatherTexts } from './texts.mjs'
+import { gatherTexts, unfold } from './texts.mjs'
 
 const directory = fileURLToPath(new URL('..', import.meta.url))
+const MODULE = fileURLToPath(new URL('../../teavm-plugin/target/javascript/trickle.js', import.meta.url))
 
 // Functions of TeaVM's runtime whose calls go where nobody uses their result.
 const WITHOUT_EFFECT = ['$rt_cls', '$rt_arraycls', '$rt_createPrimitiveCls', '$unsupported']
+
+const compile = async () => takeOutCatalog(await optimizeFunctions(shrink(await readFile(MODULE, 'utf8'))))
 
 /** @type {import('esbuild').Plugin} */
 const shrinkJava = {
   name: 'shrink-java',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]trickle\.js$/ }, async ({ path }) => ({
-      contents: await optimizeFunctions(shrink(await readFile(path, 'utf8'))),
+    /** @type {ReturnType<typeof compile> | undefined} */
+    let compiled
+    const once = () => {
+      compiled ??= compile()
+      return compiled
+    }
+    onLoad({ filter: /[\\/]trickle\.js$/ }, async () => ({ contents: (await once()).code }))
+    onLoad({ filter: /[\\/]internal[\\/]catalog\.ts$/ }, async () => ({
+      contents: `export const CATALOG = ${JSON.stringify(unfold((await once()).script))}`,
     }))
   },
 }
@@ -28,7 +39,7 @@ await rm(`${directory}/dist`, { recursive: true, force: true })
 await mkdir(`${directory}/dist`)
 const { outputFiles } = await build({
   absWorkingDir: directory,
-  entryPoints: ['src/index.ts', 'src/react.ts', 'src/vue.ts'],
+  entryPoints: ['src/index.ts', 'src/development.ts', 'src/react.ts', 'src/vue.ts'],
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -38,8 +49,13 @@ const { outputFiles } = await build({
   plugins: [shrinkJava],
   write: false,
 })
+/** What the files export to one another has long names, which nobody reads. */
+const EXPORTED = /\bippb_TrickleModule_\w+\$exported\$\d+/g
+const exported = [...new Set(outputFiles.flatMap(({ text }) => text.match(EXPORTED) ?? []))]
+
 for (const { path, text } of outputFiles) {
-  const { code = '' } = await minify(text, {
+  const short = text.replaceAll(EXPORTED, (name) => `$x${exported.indexOf(name)}`)
+  const { code = '' } = await minify(short, {
     module: true,
     ecma: 2020,
     compress: { passes: 3, unsafe_comps: true, unsafe_arrows: true, pure_getters: true, pure_funcs: WITHOUT_EFFECT },

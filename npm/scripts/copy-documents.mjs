@@ -1,14 +1,17 @@
 // Puts the repository's README and licence beside package.json, where npm packs them from. The package's README leaves out
-// what is for readers of the repository, and points to it, the licence how to apply it to other works: whoever installs
-// the package downloads them every time.
+// what is for readers of the repository, and points to it; of the licence there is the notice with the address of the
+// full text: whoever installs the package downloads them every time.
 import { readFile, writeFile } from 'node:fs/promises'
 
 const LEFT_OUT = [
   '## Try it from a clone',
+  '## Examples',
   '### Filter',
   '### Aggregate',
   '### Join',
+  '### Subscription',
   '### Vite',
+  '## Calls',
   '## Errors',
   '## How it works',
   '## Limits',
@@ -21,9 +24,11 @@ the [repository](https://github.com/pgtrickle/pglite-lite#readme) has more examp
 
 const file = (/** @type {string} */ path) => new URL(`../${path}`, import.meta.url)
 
-const END_OF_TERMS = 'END OF TERMS AND CONDITIONS\n'
+const NOTICE = 'Licensed under the Apache License, Version 2.0'
 const licence = await readFile(file('../LICENSE'), 'utf8')
-await writeFile(file('LICENSE'), licence.slice(0, licence.indexOf(END_OF_TERMS) + END_OF_TERMS.length))
+if (!licence.includes(NOTICE)) throw new Error('LICENSE has no notice for files')
+const notice = licence.slice(licence.indexOf(NOTICE)).replaceAll(/^ +/gm, '')
+await writeFile(file('LICENSE'), `Copyright the authors of @pgtrickle/pglite-lite\n\n${notice}`)
 const readme = await readFile(file('../README.md'), 'utf8')
 const sections = readme.split(/^(?=##)/m)
 for (const title of LEFT_OUT) {

@@ -7,15 +7,16 @@ import { build } from 'esbuild'
 const directory = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * What each way to use the package may add, in bytes. What is loaded only when a stream table is followed comes on top.
+ * What each way to use the package may add, in bytes, at once and later: the script that installs the catalog when a
+ * database has none, subscriptions when the first is made.
  *
- * @type {Record<string, { code: string, limit: number, later?: number }>}
+ * @type {Record<string, { code: string, limit: number, later?: Record<string, number> }>}
  */
 const applications = {
   application: {
     code: "import { trickle } from '@pgtrickle/pglite-lite'; globalThis.extensions = { trickle }",
     limit: 36_000,
-    later: 3_500,
+    later: { catalog: 9_000, subscriptions: 3_500 },
   },
   'React hook': {
     code: "export * from '@pgtrickle/pglite-lite/react'",
@@ -52,10 +53,12 @@ async function sizesOf(code) {
       if (file.kind === 'import-statement' && !file.external) atOnce.add(file.path)
     }
   }
-  let [now, later] = [0, 0]
+  let now = 0
+  /** @type {[path: string, size: number][]} */
+  const later = []
   for (const [path, size] of files) {
     if (atOnce.has(path)) now += size
-    else later += size
+    else later.push([path, size])
   }
   return { now, later }
 }
@@ -73,8 +76,11 @@ function report(name, size, limit) {
 
 const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: directory, encoding: 'utf8' }))
 report('tarball', packed.size, 50_000)
-for (const [name, { code, limit, later = 0 }] of Object.entries(applications)) {
+for (const [name, { code, limit, later = {} }] of Object.entries(applications)) {
   const sizes = await sizesOf(code)
   report(`${name} bundle, gzipped`, sizes.now, limit)
-  if (later > 0) report('  loaded when a stream table is followed', sizes.later, later)
+  for (const [path, size] of sizes.later) {
+    const [part = path, most = 0] = Object.entries(later).find(([part]) => path.includes(part)) ?? []
+    report(`  loaded later: ${part}`, size, most)
+  }
 }

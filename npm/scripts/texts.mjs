@@ -28,15 +28,28 @@ export function gatherTexts(code) {
   }
   visit(tree, false)
   if (literals.length === 0) return code
-  const texts = [...new Set(literals.map(({ value }) => value))].sort((left, right) => kind(left) - kind(right))
+  const texts = [...new Set(literals.map(({ value }) => unfold(value)))].sort((left, right) => kind(left) - kind(right))
   const name = freeName(code)
   let gathered = ''
   let position = 0
   for (const { start, end, value } of literals) {
-    gathered += `${code.slice(position, start)}${name}[${texts.indexOf(value)}]`
+    gathered += `${code.slice(position, start)}${name}[${texts.indexOf(unfold(value))}]`
     position = end
   }
   return `${gathered}${code.slice(position)}\nvar ${name}=${JSON.stringify(texts)};`
+}
+
+/**
+ * What the database reads and nobody shows needs no lines; templates, which have slots, make SQL that is shown.
+ *
+ * @param {string} text
+ */
+export function unfold(text) {
+  if (!/^(DROP|SELECT|WITH) /.test(text) || /\{\w+\}/.test(text)) return text
+  if (text.includes('--')) throw new Error('a comment in SQL would not end')
+  const isQuote = (/** @type {number} */ index) => text[index] === "'"
+  // Two literals are one only where a line ends between them.
+  return text.replaceAll(/\s*\n\s*/g, (gap, start) => (isQuote(start - 1) && isQuote(start + gap.length) ? '\n' : ' '))
 }
 
 /** @param {string} text */

@@ -1,10 +1,11 @@
 import type { Extension, PGliteInterface } from '@electric-sql/pglite'
 import { PgTrickleError } from './error.js'
 import { Arguments } from './internal/arguments.js'
+import type { Operation } from './internal/module.js'
 import * as module from './internal/module.js'
 import { run } from './internal/run.js'
 import type { Following } from './internal/subscriptions.js'
-import type { PgTrickleErrorCode, QueryValidation, TrickleNamespace } from './types.js'
+import type { PgTrickleErrorCode, QueryValidation, TransactionOption, TrickleNamespace } from './types.js'
 
 /**
  * The extension: stream tables for PGlite.
@@ -39,49 +40,51 @@ function namespace(pg: PGliteInterface): TrickleNamespace {
     return loaded
   }
 
+  type Operate = (operation: string, table: string) => Operation
+
+  const named = (operation: string, operate: Operate) => async (name: string, options?: TransactionOption) => {
+    const given = new Arguments(operation, name)
+    return run<never>(pg, given, operate(operation, given.text('name', name)), given.options(options))
+  }
+  const refresh: Operate = (operation, table) => module.refreshStreamTable(operation, table)
+
+  const listing = (operation: string) => async (options?: TransactionOption) => {
+    const given = new Arguments(operation)
+    return run<never>(pg, given, module.streamTables(operation), given.options(options))
+  }
+
   return {
     async createStreamTable(name, query, options) {
       const given = new Arguments('createStreamTable', name)
       const names = [given.text('name', name), given.text('query', query)] as const
-      const { tx, ifNotExists, orReplace } = given.options(options, ['ifNotExists', 'orReplace'])
-      return run(pg, given, module.createStreamTable(...names, ifNotExists, orReplace), tx)
+      const known = given.options(options, ['ifNotExists', 'orReplace'])
+      return run(pg, given, module.createStreamTable(...names, known.ifNotExists, known.orReplace), known)
     },
 
     async dropStreamTable(name, options) {
       const given = new Arguments('dropStreamTable', name)
       const table = given.text('name', name)
-      const { tx, ifExists, cascade } = given.options(options, ['ifExists', 'cascade'])
-      await run(pg, given, module.dropStreamTable(table, ifExists, cascade), tx)
+      const known = given.options(options, ['ifExists', 'cascade'])
+      await run(pg, given, module.dropStreamTable(table, known.ifExists, known.cascade), known)
     },
 
-    async refreshStreamTable(name, options) {
-      const given = new Arguments('refreshStreamTable', name)
-      await run(pg, given, module.refreshStreamTable(given.text('name', name)), given.options(options).tx)
-    },
-
-    async verifyStreamTable(name, options) {
-      const given = new Arguments('verifyStreamTable', name)
-      return run(pg, given, module.verifyStreamTable(given.text('name', name)), given.options(options).tx)
-    },
-
-    async explainStreamTable(name, options) {
-      const given = new Arguments('explainStreamTable', name)
-      return run(pg, given, module.explainStreamTable(given.text('name', name)), given.options(options).tx)
-    },
+    refreshStreamTable: named('refreshStreamTable', refresh),
+    pause: named('pause', refresh),
+    resume: named('resume', refresh),
+    verifyStreamTable: named('verifyStreamTable', (_, table) => module.verifyStreamTable(table)),
+    explainStreamTable: named('explainStreamTable', (_, table) => module.explainStreamTable(table)),
 
     async validateQuery(query, options) {
       const given = new Arguments('validateQuery')
       const operation = module.validateQuery(given.text('query', query))
-      return run<QueryValidation>(pg, given, operation, given.options(options).tx).catch((error: unknown) => {
+      return run<QueryValidation>(pg, given, operation, given.options(options)).catch((error: unknown) => {
         if (error instanceof PgTrickleError && REFUSALS.includes(error.code)) return { valid: false, error }
         throw error
       })
     },
 
-    async streamTables(options) {
-      const given = new Arguments('streamTables')
-      return run(pg, given, module.streamTables(), given.options(options).tx)
-    },
+    streamTables: listing('streamTables'),
+    health: listing('health'),
 
     subscribe: async (name: string, callback: never, options?: object) =>
       (await following()).subscribe(name, callback, options),

@@ -72,7 +72,7 @@ export interface StreamTable {
   readonly name: string
   /** The defining query as it was given. */
   readonly query: string
-  /** `ACTIVE` while it is maintained. */
+  /** `ACTIVE` while it is maintained, `PAUSED`, or `SUSPENDED` after a change of schema: right, but computed at each read. */
   readonly status: string
   /** The tables it reads. */
   readonly sources: readonly Source[]
@@ -84,6 +84,30 @@ export interface StreamTable {
   readonly settings: Readonly<Record<string, string>>
   /** When it was created, as an ISO 8601 time. */
   readonly created: string
+}
+
+/** A stream table and how it fares. */
+export interface Health extends StreamTable {
+  /** How many rows it has. */
+  readonly rows: number
+  /** How many bytes its state and the indexes on it take. */
+  readonly bytes: number
+  /** Why it is suspended. */
+  readonly lastError: string | null
+  /** Triggers of it that are disabled or missing. */
+  readonly silentTriggers: readonly string[]
+  /** Statements that would make it faster. */
+  readonly advice: readonly string[]
+}
+
+/** Where making stream tables anew has come to. */
+export interface Progress {
+  /** The one that is made next, as SQL writes it. */
+  readonly table: string
+  /** How many are made. */
+  readonly done: number
+  /** How many there are. */
+  readonly total: number
 }
 
 /** Rows by which a stream table and its defining query differ. */
@@ -181,6 +205,8 @@ export interface TransactionOption {
    * callback of another.
    */
   readonly tx?: Transaction | undefined
+  /** Is told when stream tables are made anew: those of an older version of this package, and those that are suspended. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
 /** The options of `createStreamTable`. */
@@ -378,6 +404,46 @@ export interface TrickleNamespace {
    * ```
    */
   streamTables(options?: TransactionOption): Promise<StreamTable[]>
+
+  /**
+   * Lists the stream tables with what to know of them: rows, bytes, triggers that do not fire, advice.
+   *
+   * @example
+   * ```ts
+   * for (const { name, status, advice } of await pg.trickle.health()) console.log(name, status, advice)
+   * ```
+   */
+  health(options?: TransactionOption): Promise<Health[]>
+
+  /**
+   * Stops following changes, for a bulk load. The stream table keeps its rows until {@link resume}, over a crash too.
+   *
+   * @param name its name
+   * @example
+   * ```ts
+   * await pg.exec('CREATE TABLE logs (level text)')
+   * await pg.trickle.createStreamTable('errors', "SELECT * FROM logs WHERE level = 'error'")
+   * await pg.trickle.pause('errors')
+   * await pg.exec("INSERT INTO logs SELECT 'error' FROM generate_series(1, 10000)")
+   * await pg.trickle.resume('errors')
+   * console.log((await pg.query('SELECT count(*) FROM errors')).rows) // [ { count: 10000 } ]
+   * ```
+   */
+  pause(name: string, options?: TransactionOption): Promise<void>
+
+  /**
+   * Fills a paused stream table anew, and follows changes again.
+   *
+   * @param name its name
+   * @example
+   * ```ts
+   * await pg.exec('CREATE TABLE logs (level text)')
+   * await pg.trickle.createStreamTable('errors', "SELECT * FROM logs WHERE level = 'error'")
+   * await pg.trickle.pause('errors')
+   * await pg.trickle.resume('errors')
+   * ```
+   */
+  resume(name: string, options?: TransactionOption): Promise<void>
 
   /**
    * Follows a stream table: the callback is called with all rows at first, then once after every transaction that changed

@@ -3,9 +3,12 @@ import 'uplot/dist/uPlot.min.css'
 import { SLOT_MILLISECONDS, type Slot } from './database'
 
 const SLOTS = 60
+const HALF_SLOT = SLOT_MILLISECONDS / 2000
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const AMOUNT = new Intl.NumberFormat('en', { notation: 'compact' })
 const dark = matchMedia('(prefers-color-scheme: dark)')
 
-/** Revenue of the last ten minutes as bars, in the colours of the page. */
+/** Revenue of ten minutes as bars, the last that there are, in the colours of the page. */
 export class RevenueChart {
   private chart: uPlot | undefined
   private data: uPlot.AlignedData = [[], []]
@@ -16,7 +19,8 @@ export class RevenueChart {
   }
 
   show(slots: readonly Slot[]): void {
-    const latest = slots.toSorted((a, b) => a.slot - b.slot).slice(-SLOTS)
+    const last = slots.reduce((most, { slot }) => Math.max(most, slot), 0)
+    const latest = slots.filter(({ slot }) => slot > last - SLOTS).sort((a, b) => a.slot - b.slot)
     this.data = [
       latest.map(({ slot }) => (slot * SLOT_MILLISECONDS) / 1000),
       latest.map(({ revenue }) => Number(revenue)),
@@ -35,8 +39,14 @@ export class RevenueChart {
         ...this.size(),
         cursor: { show: false },
         legend: { show: false },
-        axes: [axis, { ...axis, size: 64 }],
-        scales: { y: { range: (_, _least, most) => [0, Math.max(most, 1)] } },
+        axes: [
+          { ...axis, values: (_, times) => times.map((time) => CLOCK.format(time * 1000)), space: 80 },
+          { ...axis, values: (_, amounts) => amounts.map((amount) => AMOUNT.format(amount)), size: 52 },
+        ],
+        scales: {
+          x: { range: (_, first, last) => [first - HALF_SLOT, last + HALF_SLOT] },
+          y: { range: (_, _least, most) => [0, Math.max(most, 1)] },
+        },
         series: [{}, { fill: colour('--accent'), paths: bars, points: { show: false } }],
       },
       this.data,

@@ -1,3 +1,4 @@
+import type { PGliteInterfaceExtensions } from '@electric-sql/pglite'
 import { live } from '@electric-sql/pglite/live'
 import { PGliteWorker } from '@electric-sql/pglite/worker'
 import { trickle } from '@pgtrickle/pglite-lite'
@@ -19,10 +20,14 @@ const BY_TIME = 'SELECT slot, sum(amount) AS revenue FROM orders GROUP BY slot'
 
 const CUSTOMERS = 1000
 
+export type Database = PGliteWorker & PGliteInterfaceExtensions<typeof extensions>
+
+const extensions = { live, trickle }
+
 /** The database of this page, which lives in IndexedDB and in a worker that all open tabs share. */
-export async function openDatabase(size: number) {
+export async function openDatabase(size: number): Promise<Database> {
   const worker = new Worker(new URL('../worker.ts', import.meta.url), { type: 'module' })
-  const pg = await PGliteWorker.create(worker, { dataDir: 'idb://orders', extensions: { live, trickle } })
+  const pg = await PGliteWorker.create(worker, { dataDir: 'idb://orders', extensions })
   const { rows } = await pg.query("SELECT to_regclass('orders') IS NOT NULL AS exists")
   if (!(rows[0] as { exists: boolean }).exists) {
     await pg.exec(`
@@ -44,29 +49,35 @@ export async function openDatabase(size: number) {
   return pg
 }
 
-export type Database = Awaited<ReturnType<typeof openDatabase>>
-
 const currentSlot = () => Math.floor(Date.now() / SLOT_MILLISECONDS)
 
 /** Puts so many orders of the last ten minutes in the place of those that are there. */
-export async function fill(pg: Pick<Database, 'transaction'>, size: number): Promise<void> {
-  await pg.transaction(async (tx) => {
+export function fill(pg: Database, size: number): Promise<void> {
+  const work = pg.transaction(async (tx) => {
     await tx.exec('TRUNCATE orders')
-    await insertOrders(tx, size, currentSlot() - 59, 60)
+    await tx.query(INSERT, [size, currentSlot() - 59, 60])
   })
+  return answered(pg, work)
 }
 
-/** Inserts so many orders of random customers, in one of some slots. */
-export async function insertOrders(
-  pg: Pick<Database, 'query'>,
-  count: number,
-  slot = currentSlot(),
-  slots = 1,
-): Promise<void> {
-  await pg.query(
-    `INSERT INTO orders (customer, amount, slot)
-     SELECT 1 + floor(random() * ${CUSTOMERS}), (5 + random() * 95)::numeric(10,2), $2::int + n % $3::int
-     FROM generate_series(1, $1::int) AS n`,
-    [count, slot, slots],
-  )
+/** Inserts so many orders of random customers. */
+export async function insertOrders(pg: Database, count: number): Promise<void> {
+  await answered(pg, pg.query(INSERT, [count, currentSlot(), 1]))
+}
+
+/** So many orders of random customers, in one of some slots. */
+const INSERT = `
+  INSERT INTO orders (customer, amount, slot)
+  SELECT 1 + floor(random() * ${CUSTOMERS}), (5 + random() * 95)::numeric(10,2), $2::int + n % $3::int
+  FROM generate_series(1, $1::int) AS n`
+
+/** What is under way when the tab that leads is closed may never be answered. */
+function answered<Answer>(pg: Database, work: Promise<Answer>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const forget = pg.onLeaderChange(() => {
+      forget()
+      reject(new Error('Another tab leads now: the last orders may be lost.'))
+    })
+    work.then(resolve, reject).finally(forget)
+  })
 }

@@ -24,10 +24,8 @@ export class Latency {
     this.samples.length = 0
   }
 
-  /** The middle of the last ones, as text. */
-  get text(): string {
-    const sorted = this.samples.toSorted((a, b) => a - b)
-    const middle = sorted[sorted.length >> 1]
-    return middle === undefined ? '–' : middle.toFixed(1)
+  /** The middle one of the last ones, in milliseconds. */
+  get middle(): number | undefined {
+    return this.samples.toSorted((a, b) => a - b)[this.samples.length >> 1]
   }
 }

@@ -2,6 +2,7 @@ import { TableView } from '../table-view'
 import { RevenueChart } from './chart'
 import { Comparison } from './comparison'
 import { BY_REGION, fill, insertOrders, openDatabase, type Region, type Slot } from './database'
+import { Figures } from './figures'
 import { Latency } from './latency'
 import { OrderStream } from './order-stream'
 
@@ -18,6 +19,9 @@ const size = find<HTMLSelectElement>('size')
 const compare = find<HTMLInputElement>('compare')
 const run = find<HTMLButtonElement>('run')
 const COLUMNS = ['region', 'orders', 'revenue']
+const BEGINNING = 10_000
+const written = (amount: number | string, digits = 0) =>
+  Number(amount).toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 const tell = (error: unknown) => {
   status.textContent = error instanceof Error ? error.message : String(error)
 }
@@ -28,6 +32,7 @@ const tables = {
   stream: new TableView(find('regions'), 'region'),
   live: new TableView(find('live-regions'), 'region'),
 }
+const figures = new Figures(find, latencies)
 const chart = new RevenueChart(find('chart'))
 find('query').textContent = BY_REGION
 
@@ -38,18 +43,20 @@ function paint(): void {
   painting = true
   requestAnimationFrame(() => {
     painting = false
-    const byName = (rows: readonly Region[]) => rows.toSorted((a, b) => a.region.localeCompare(b.region))
+    const byName = (rows: readonly Region[]) =>
+      rows
+        .toSorted((a, b) => a.region.localeCompare(b.region))
+        .map(({ region, orders, revenue }) => ({ region, orders: written(orders), revenue: written(revenue, 2) }))
     tables.stream.show(COLUMNS, byName(shown.regions))
     if (compare.checked) tables.live.show(COLUMNS, byName(shown.live))
     chart.show(shown.slots)
     const orders = shown.regions.reduce((sum, region) => sum + region.orders, 0)
-    find('orders').textContent = orders.toLocaleString('en')
-    find('stream-latency').textContent = latencies.stream.text
-    find('live-latency').textContent = compare.checked ? latencies.live.text : '–'
+    find('orders').textContent = written(orders)
+    figures.show()
   })
 }
 
-const pg = await openDatabase(Number(size.value))
+const pg = await openDatabase(BEGINNING)
 
 let comparison: Comparison | undefined
 const stream = new OrderStream(async (count) => {
@@ -80,14 +87,22 @@ const byTime = await pg.trickle.subscribe<Slot>(
 )
 addEventListener('pagehide', () => Promise.all([byRegion.unsubscribe(), byTime.unsubscribe()]))
 
+// A live query ends with the tab that leads.
+pg.onLeaderChange(() => {
+  if (!compare.checked) return
+  compare.checked = false
+  compare.dispatchEvent(new Event('change'))
+})
+
 compare.addEventListener('change', async () => {
   compare.disabled = true
   find('compared').hidden = !compare.checked
-  latencies.live.clear()
+  find('invitation').hidden = compare.checked
   try {
     const former = comparison
     comparison = undefined
     await former?.stop()
+    latencies.live.clear()
     if (compare.checked) comparison = await Comparison.start(pg, showCompared)
   } catch (error) {
     tell(error)
@@ -110,22 +125,31 @@ rate.addEventListener('input', applyRate)
 applyRate()
 
 run.addEventListener('click', () => {
-  if (stream.isRunning) stream.stop()
-  else stream.start().catch(tell)
+  if (stream.isRunning) {
+    stream.stop()
+  } else {
+    status.textContent = 'Orders stream in.'
+    stream.start().then(() => {
+      status.textContent = 'Paused: all orders are in.'
+    }, tell)
+  }
   run.textContent = stream.isRunning ? 'Pause' : 'Start'
   run.setAttribute('aria-pressed', String(stream.isRunning))
 })
 
 size.addEventListener('change', async () => {
   settings.disabled = true
-  status.textContent = `Making ${Number(size.value).toLocaleString('en')} orders …`
+  const wanted = Number(size.value)
+  size.value = ''
+  status.textContent = `Making ${written(wanted)} orders …`
   for (const latency of Object.values(latencies)) latency.clear()
-  await fill(pg, Number(size.value)).then(() => {
+  await fill(pg, wanted).then(() => {
     status.textContent = 'Ready'
   }, tell)
   for (const latency of Object.values(latencies)) latency.clear()
   settings.disabled = false
+  size.focus()
 })
 
 settings.disabled = false
-status.textContent = 'Ready: the orders are kept in this browser. Open this page in another tab, too.'
+status.textContent = 'Ready. Start the orders, then open this page in another tab, too.'

@@ -3,6 +3,7 @@ export class OrderStream {
   /** Orders a second. */
   rate = 1
   private running = false
+  private sent: Promise<void> = Promise.resolve()
 
   /** @param send inserts so many orders */
   constructor(private readonly send: (count: number) => Promise<void>) {}
@@ -11,9 +12,18 @@ export class OrderStream {
     return this.running
   }
 
-  async start(): Promise<void> {
-    if (this.running) return
+  /** Resolves when it has been stopped and the last orders are in. */
+  start(): Promise<void> {
     this.running = true
+    this.sent = this.sent.then(() => this.sendAll())
+    return this.sent
+  }
+
+  stop(): void {
+    this.running = false
+  }
+
+  private async sendAll(): Promise<void> {
     let due = 1
     let last = performance.now()
     while (this.running) {
@@ -27,9 +37,5 @@ export class OrderStream {
       }
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
-  }
-
-  stop(): void {
-    this.running = false
   }
 }

@@ -1,6 +1,9 @@
+import type { Change } from '@pgtrickle/pglite-lite'
 import { useStreamTable } from '@pgtrickle/pglite-lite/react'
 import { useState } from 'react'
 import { type Database, insertOrders, type Region } from '../live/database'
+
+const AMOUNT = new Intl.NumberFormat('en', { minimumFractionDigits: 2 })
 
 /** Revenue by region, and a button that adds to it; also other tabs may do that. */
 export function Regions({ pg }: { readonly pg: Database }) {
@@ -12,15 +15,15 @@ export function Regions({ pg }: { readonly pg: Database }) {
       (failure) => setProblem(String(failure)),
     )
   if (error) return <p role="alert">{error.message}</p>
-  if (!rows) return <p>Waiting for the rows …</p>
+  if (!rows) return <p role="status">Waiting for the rows …</p>
   const changed = new Set(changes.map(({ after }) => after?.region))
   return (
-    <main>
+    <>
       <article>
-        <h1>Stream tables in React</h1>
         <button type="submit" onClick={insert}>
           Insert an order
         </button>
+        <h2>Revenue by region</h2>
         {problem && <p role="alert">{problem}</p>}
         <table aria-label="revenue_by_region">
           <thead>
@@ -34,15 +37,28 @@ export function Regions({ pg }: { readonly pg: Database }) {
             {rows
               .toSorted((a, b) => a.region.localeCompare(b.region))
               .map(({ region, orders, revenue }) => (
-                <tr key={region} data-changed={changed.has(region)}>
+                <tr key={region} data-changed={changes.length < rows.length && changed.has(region)}>
                   <td>{region}</td>
-                  <td>{orders}</td>
-                  <td>{revenue}</td>
+                  <td>{orders.toLocaleString('en')}</td>
+                  <td>{AMOUNT.format(Number(revenue))}</td>
                 </tr>
               ))}
           </tbody>
         </table>
       </article>
-    </main>
+      <article>
+        <h2>What the last transaction changed</h2>
+        <ul className="changes">
+          {changes.map((change) => (
+            <li key={change.key}>{told(change)}</li>
+          ))}
+        </ul>
+      </article>
+    </>
   )
+}
+
+function told({ before, after }: Change<Region>): string {
+  const orders = [before, after].map((row) => row?.orders.toLocaleString('en') ?? 'none')
+  return `${(after ?? before)?.region}: ${orders.join(' → ')} orders`
 }

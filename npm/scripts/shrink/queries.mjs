@@ -2,7 +2,7 @@ import { rewrite, Source, walk } from './source.mjs'
 
 /** @typedef {import('./source.mjs').Node} Node */
 
-const QUERY = /^(SELECT|WITH|CREATE|INSERT|UPDATE|DELETE)\b[\s\S]*\n/
+const QUERY = /^(SELECT|WITH|DROP|CREATE|INSERT|UPDATE|DELETE)\b[\s\S]*\n/
 const SLOT = /\{\w+\}/
 /** Constants and quoted names stay as they are, with their line breaks. */
 const PARTS = /'[^']*'|"[^"]*"|\s*\n\s*(?=\S)/g

@@ -1,4 +1,5 @@
 import type { Transaction } from '@electric-sql/pglite'
+import type { TransactionOption } from '../types.js'
 import { type Call, invalidOption } from './failure.js'
 
 /** What TypeScript promises of arguments, checked for callers that do without it. */
@@ -18,11 +19,19 @@ export class Arguments implements Call {
     return value
   }
 
-  /** The options: the transaction, and the flags, each of which is false where it is not given. */
+  /** The options: the transaction, who is told of progress, and the flags, each of which is false where it is not given. */
   options<Flag extends string>(options: unknown, flags: readonly Flag[] = []) {
-    const given = this.known(options, [...flags, 'tx'])
+    const given = this.known(options, [...flags, 'tx', 'onProgress'])
     const values = Object.fromEntries(flags.map((flag) => [flag, this.flag(flag, given[flag])]))
-    return { ...(values as Record<Flag, boolean>), tx: this.#transaction(given.tx) }
+    const { onProgress } = given
+    if (onProgress !== undefined && typeof onProgress !== 'function') {
+      throw this.mistyped('onProgress', onProgress, 'a function', 'Pass a function.')
+    }
+    return {
+      ...(values as Record<Flag, boolean>),
+      tx: this.#transaction(given.tx),
+      onProgress: onProgress as TransactionOption['onProgress'],
+    }
   }
 
   /** Options of which all are known; their values are not checked yet. */

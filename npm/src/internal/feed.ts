@@ -3,6 +3,17 @@ import type { PgTrickleError } from '../error.js'
 import type { Change } from '../types.js'
 import { Mirror } from './mirror.js'
 import type { Entry } from './net.js'
+import { comparison, type Order } from './order.js'
+
+/** A stream table that is published. */
+export interface Published {
+  /** Its pgt_id. */
+  readonly id: string
+  /** Its name, as SQL writes it. */
+  readonly relation: string
+  /** That of its rows, if they are in one. */
+  readonly order?: Order | null
+}
 
 /** Somebody who follows a stream table; neither call throws. */
 export interface Subscriber {
@@ -27,13 +38,11 @@ export class Feed {
   #waiting: Notification[] | undefined = []
 
   /**
-   * @param id the stream table's pgt_id
-   * @param relation its name, as SQL writes it
+   * @param table what is followed
    * @param lost is called when changes have been missed
    */
   constructor(
-    public id: string,
-    public relation: string,
+    public table: Published,
     readonly lost: (feed: Feed) => void,
   ) {}
 
@@ -44,9 +53,10 @@ export class Feed {
 
   /** Begins again with a snapshot, and tells the subscribers what they have missed. */
   load(snapshot: Snapshot, fields: Results['fields'], parse: (content: string) => unknown): void {
+    const { order } = this.table
     const former = this.mirror
     const sameColumns = JSON.stringify(fields) === JSON.stringify(this.fields)
-    this.mirror = new Mirror(parse)
+    this.mirror = new Mirror(parse, order ? comparison(order, fields) : undefined)
     this.fields = fields
     this.#entries = ''
     this.#since = Number(snapshot[0]?.[0])

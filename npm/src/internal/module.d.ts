@@ -18,7 +18,10 @@ export interface Operation {
   fail(sqlstate: string, message: string, detail: string, hint: string, position: number): Statement | null
   /** Whether what it did to the database stays; all is to be taken back otherwise. */
   keepsChanges(): boolean
-  /** The result as JSON. */
+  /**
+   * The result as JSON; before the end `null` or, in a JSON object's `taken`, the arguments of `renewStreamTable` for each
+   * stream table that is to be made anew before the next statement.
+   */
   result(): string
 }
 
@@ -40,11 +43,12 @@ export interface ModuleError extends Error, ErrorParts {
 }
 
 export function createStreamTable(name: string, query: string, ifNotExists: boolean, orReplace: boolean): Operation
+export function renewStreamTable(taken: readonly string[]): Operation
 export function dropStreamTable(name: string, ifExists: boolean, cascade: boolean): Operation
-export function refreshStreamTable(name: string): Operation
+export function refreshStreamTable(operation: string, name: string): Operation
 export function verifyStreamTable(name: string): Operation
 export function explainStreamTable(name: string): Operation
 export function validateQuery(query: string): Operation
-export function streamTables(): Operation
+export function streamTables(operation: string): Operation
 export function subscribe(name: string, listener: string, tabs: string): Operation
 export function unsubscribe(id: string, listener: string): Operation

@@ -7,16 +7,20 @@ type Parsers = Record<number, (value: string, type: number) => unknown>
 export function rowParser<Row>(pg: PGliteInterface, fields: Fields): (text: string) => Row {
   const { parsers } = pg as unknown as { parsers: Parsers }
   return (text) => {
-    const values = [...text.matchAll(VALUE)]
+    const values = valueTexts(text)
     return Object.fromEntries(
       fields.map(({ name, dataTypeID }, column) => {
-        const [, quoted, plain] = values[column] ?? []
-        const value = quoted?.replace(DOUBLED, '$1') ?? (plain || null)
+        const value = values[column] ?? null
         const parse = parsers[dataTypeID]
         return [name, value === null || !parse ? value : parse(value, dataTypeID)]
       }),
     ) as Row
   }
+}
+
+/** The texts of the values in that of a composite value. */
+export function valueTexts(text: string): (string | null)[] {
+  return Array.from(text.matchAll(VALUE), ([, quoted, plain]) => quoted?.replace(DOUBLED, '$1') ?? (plain || null))
 }
 
 /** A value follows a parenthesis or a comma; what is empty without quotes is NULL. */

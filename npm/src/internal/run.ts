@@ -1,10 +1,15 @@
 import type { PGliteInterface, QueryOptions, Transaction } from '@electric-sql/pglite'
 import { PgTrickleError } from '../error.js'
+import type { TransactionOption } from '../types.js'
 import { type Call, databaseFailure, internalFailure } from './failure.js'
-import type { ModuleError, Operation, Statement } from './module.js'
+import { type ModuleError, type Operation, renewStreamTable, type Statement } from './module.js'
 import { inSavepoint, inTransaction } from './scope.js'
 
 const TEXT = 25
+
+/** Stands for a script that the build has put into a file of its own. */
+const LATER = '@catalog'
+
 const asIs = (value: string) => value
 
 /** Rows of texts as they are: the user may have parsers and serializers of their own for text. */
@@ -15,13 +20,10 @@ export async function run<Result>(
   pg: PGliteInterface,
   call: Call,
   operation: Operation,
-  tx: Transaction | undefined,
+  { tx, onProgress }: TransactionOption,
 ): Promise<Result> {
   const work = async (transaction: Transaction) => {
-    let statement = move(call, () => operation.start())
-    while (statement) {
-      statement = await advance(transaction, call, operation, statement)
-    }
+    await carry(transaction, call, operation, onProgress)
     return operation.keepsChanges()
   }
   try {
@@ -30,6 +32,27 @@ export async function run<Result>(
     throw error instanceof PgTrickleError ? error : databaseFailure(call, error)
   }
   return move(call, () => JSON.parse(operation.result()))
+}
+
+/** Runs an operation to its end, and whatever it wants made anew on its way. */
+async function carry(
+  transaction: Transaction,
+  call: Call,
+  operation: Operation,
+  onProgress?: TransactionOption['onProgress'],
+): Promise<void> {
+  let told = 'null'
+  let statement = move(call, () => operation.start())
+  while (statement) {
+    statement = await advance(transaction, call, operation, statement)
+    if (told === operation.result()) continue
+    told = operation.result()
+    const taken: string[][] = JSON.parse(told)?.taken ?? []
+    for (const [index, [table = '', ...rest]] of taken.entries()) {
+      onProgress?.({ table, done: index, total: taken.length })
+      await carry(transaction, { ...call, table }, renewStreamTable([table, ...rest]))
+    }
+  }
 }
 
 async function advance(transaction: Transaction, call: Call, operation: Operation, statement: Statement) {
@@ -45,7 +68,7 @@ async function advance(transaction: Transaction, call: Call, operation: Operatio
 
 async function execute(transaction: Transaction, { sql, parameters, script }: Statement) {
   if (script) {
-    await transaction.exec(sql)
+    await transaction.exec(sql === LATER ? (await import('./catalog.js')).CATALOG : sql)
     return { cells: [], width: 0 }
   }
   const { rows, fields } = await transaction.query<(string | null)[]>(sql, parameters, OPTIONS)

@@ -47,6 +47,14 @@ const QUERIES = [
   'SELECT customer, count(DISTINCT amount) AS n, sum(amount ORDER BY id) AS total FROM orders GROUP BY customer',
   'SELECT customer, total(id) AS x FROM orders GROUP BY customer',
   'SELECT public.sum(amount::text ORDER BY id) AS x FROM orders',
+  'SELECT customer, count(*) AS n, rank() OVER (ORDER BY count(*)) AS place FROM orders GROUP BY customer',
+  'SELECT DISTINCT count(*) AS n FROM orders GROUP BY customer',
+  'SELECT id FROM orders UNION SELECT id FROM customers ORDER BY id DESC LIMIT 3',
+  `SELECT o.id, j.n FROM orders o, JSON_TABLE(jsonb_build_array(o.id, 2), '$[*]' COLUMNS (n int PATH '$')) AS j`,
+  "SELECT o.id, r.a FROM orders o, jsonb_to_recordset(jsonb_build_array(jsonb_build_object('a', o.id))) AS r(a int)",
+  'SELECT o.id, v.n FROM orders o JOIN (VALUES (1), (2)) AS v(n) ON v.n < o.id',
+  'SELECT id FROM orders WHERE (customer, id) > (1, 2)',
+  'SELECT id FROM orders ORDER BY id LIMIT (SELECT count(*) FROM customers)',
 ]
 
 const CHANGES = [

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Application } from '../examples/support/application.js'
 import { files, oneLine, programs } from '../examples/support/readme.js'
-import { Console, chromiumPath, launch } from './support/browser.js'
+import { Console, chromiumPath, eventually, launch } from './support/browser.js'
 import { serveBuilt } from './support/site.js'
 
 describe.skipIf(!chromiumPath)('the README in Chromium', { timeout: 120_000 }, () => {
@@ -30,7 +30,7 @@ describe.skipIf(!chromiumPath)('the README in Chromium', { timeout: 120_000 }, (
     async ({ index, text, prints }) => {
       const { output, close } = await open(`${index + 1}`, { 'src/main.ts': text })
       const lines = text.match(/console\.log/g)?.length ?? 0
-      await expect.poll(() => output.logged.length, { timeout: 90_000 }).toBe(lines)
+      await eventually(() => output.logged.length).toBe(lines)
       expect(oneLine((await Promise.all(output.logged)).join('\n'))).toBe(oneLine(prints))
       expect(output.complaints).toEqual([])
       await close()
@@ -46,7 +46,7 @@ describe.skipIf(!chromiumPath)('the README in Chromium', { timeout: 120_000 }, (
       ['tea', 'rice: 1\ntea: 2'],
     ] as const) {
       await page.getByRole('button', { name: button }).click()
-      await expect.poll(() => counts.textContent(), { timeout: 90_000 }).toBe(text)
+      await eventually(() => counts.textContent()).toBe(text)
     }
     expect(output.complaints).toEqual([])
     await close()

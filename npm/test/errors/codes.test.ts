@@ -5,6 +5,7 @@ import { run } from '../../src/internal/run.js'
 import type { Database } from '../support/database.js'
 import { expectHelpful, failureOf } from '../support/failure.js'
 import { footprint } from '../support/footprint.js'
+import { survivesDeepQueries } from '../support/pglite.js'
 import { openShop, QUERIES } from '../support/shop.js'
 
 interface Provocation {
@@ -88,24 +89,28 @@ const PROVOCATIONS: Record<PgTrickleErrorCode, Provocation> = {
         throw new TypeError('a defect')
       }
       const operation = { start: lost, resume: lost, fail: lost, keepsChanges: () => true, result: () => '' }
-      return run(pg, { operation: 'createStreamTable', table: 'totals' }, operation, undefined)
+      return run(pg, { operation: 'createStreamTable', table: 'totals' }, operation, {})
     },
     cause: new TypeError('a defect'),
   },
 }
 
 describe.each(Object.entries(PROVOCATIONS))('%s', (code, { sqlstate, setup = '', call, feature, position, cause }) => {
-  it('carries all its parts, and a message that names table, operation and feature and says what to do', async () => {
-    const pg = await openShop(setup)
-    const error = await failureOf(call(pg))
-    expect(error).toMatchObject({ name: 'PgTrickleError', code, sqlstate, feature, position })
-    expect(error.table).toBe(code === 'INVALID_NAME' ? 'sum totals' : 'totals')
-    expect(error.operation).toMatch(/^(create|drop|verify)StreamTable$/)
-    if (cause === undefined) expect(error.cause).toBeUndefined()
-    else expect(error.cause).toMatchObject(cause)
-    if (code === 'UNSUPPORTED_FEATURE') expect(error.message).toContain(feature)
-    expectHelpful(error)
-  })
+  const happens = code !== 'QUERY_TOO_COMPLEX' || survivesDeepQueries
+  it.runIf(happens)(
+    'carries all its parts, and a message that names table, operation and feature and says what to do',
+    async () => {
+      const pg = await openShop(setup)
+      const error = await failureOf(call(pg))
+      expect(error).toMatchObject({ name: 'PgTrickleError', code, sqlstate, feature, position })
+      expect(error.table).toBe(code === 'INVALID_NAME' ? 'sum totals' : 'totals')
+      expect(error.operation).toMatch(/^(create|drop|verify)StreamTable$/)
+      if (cause === undefined) expect(error.cause).toBeUndefined()
+      else expect(error.cause).toMatchObject(cause)
+      if (code === 'UNSUPPORTED_FEATURE') expect(error.message).toContain(feature)
+      expectHelpful(error)
+    },
+  )
 })
 
 describe('the codes', () => {

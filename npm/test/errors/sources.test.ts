@@ -31,7 +31,21 @@ const REFUSED = [
     setup: 'CREATE TABLE parent (id int); CREATE TABLE child (PRIMARY KEY (id)) INHERITS (parent)',
     query: 'SELECT id FROM child',
   },
-  { feature: 'The view public.v', setup: 'CREATE VIEW v AS SELECT id FROM orders', query: 'SELECT id FROM v' },
+  {
+    feature: 'TABLESAMPLE',
+    setup: 'CREATE VIEW v AS SELECT id FROM orders TABLESAMPLE system (10)',
+    query: 'SELECT id FROM v',
+  },
+  {
+    feature: 'LIMIT without a total order',
+    setup: 'CREATE VIEW w AS SELECT id FROM orders LIMIT 3; CREATE VIEW v AS SELECT id FROM w',
+    query: 'SELECT id FROM v',
+  },
+  {
+    feature: 'The materialized view public.m',
+    setup: 'CREATE MATERIALIZED VIEW m AS SELECT id FROM orders; CREATE VIEW v AS SELECT id FROM m',
+    query: 'SELECT id FROM v',
+  },
   {
     feature: 'The materialized view public.m',
     setup: 'CREATE MATERIALIZED VIEW m AS SELECT id FROM orders',

@@ -4,7 +4,32 @@ import { Oracle } from '../oracle/support/oracle.js'
 import { Random } from '../oracle/support/random.js'
 
 const NAMES = Number(process.env.TRICKLE_HUNT_NAMES ?? 60)
-const PARTS = ['"', "'", '\\', '$$', '$pgt$', ';', '--', '/*', '*/', '%s', '{view}', '\n', '\t', ' ', '.', 'é', '数', '🎉', '\u202e', 'A', 'select', '__pgt_', '"; DROP TABLE kept; --', "'); DELETE FROM kept; --"]
+const PARTS = [
+  '"',
+  "'",
+  '\\',
+  '$$',
+  '$pgt$',
+  ';',
+  '--',
+  '/*',
+  '*/',
+  '%s',
+  '{view}',
+  '\n',
+  '\t',
+  ' ',
+  '.',
+  'é',
+  '数',
+  '🎉',
+  '\u202e',
+  'A',
+  'select',
+  '__pgt_',
+  '"; DROP TABLE kept; --',
+  "'); DELETE FROM kept; --",
+]
 
 const oracle = await Oracle.open()
 afterAll(() => oracle.close())
@@ -31,7 +56,9 @@ it(`${NAMES} generated names and literals are followed or refused, and nothing e
     const query = `SELECT id, ${field}, ${literal(text)} AS ${quoted(`o${output}`)} FROM ${source} WHERE ${field} IS DISTINCT FROM ${literal(table)}`
     try {
       await oracle.pg.trickle.createStreamTable(stream, query)
-      await oracle.pg.exec(`INSERT INTO ${source} VALUES (1, ${literal(text)}), (2, ${literal(table)}); UPDATE ${source} SET id = id + 1, ${field} = ${literal(column)} WHERE id = 2`)
+      await oracle.pg.exec(
+        `INSERT INTO ${source} VALUES (1, ${literal(text)}), (2, ${literal(table)}); UPDATE ${source} SET id = id + 1, ${field} = ${literal(column)} WHERE id = 2`,
+      )
       const { rows } = await oracle.pg.query(`(${query}) EXCEPT ALL TABLE ${stream}`)
       expect(rows, query).toEqual([])
       expect(await oracle.pg.trickle.verifyStreamTable(stream), query).toMatchObject({ ok: true })
@@ -39,7 +66,9 @@ it(`${NAMES} generated names and literals are followed or refused, and nothing e
       await oracle.pg.trickle.dropStreamTable(stream)
     } catch (error) {
       expect(error, query).toBeInstanceOf(PgTrickleError)
-      expect(['INVALID_NAME', 'INVALID_QUERY', 'UNSUPPORTED_FEATURE', 'ALREADY_EXISTS'], `${error}`).toContain((error as PgTrickleError).code)
+      expect(['INVALID_NAME', 'INVALID_QUERY', 'UNSUPPORTED_FEATURE', 'ALREADY_EXISTS'], `${error}`).toContain(
+        (error as PgTrickleError).code,
+      )
     }
     await oracle.pg.exec(`DROP TABLE IF EXISTS ${source}`)
   }

@@ -3,6 +3,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import type {
   PGliteWithTrickle,
   PgTrickleErrorCode,
+  Progress,
   QueryValidation,
   StreamTable,
   TrickleNamespace,
@@ -26,6 +27,9 @@ describe('the package', () => {
       explainStreamTable: 2,
       validateQuery: 2,
       streamTables: 1,
+      health: 1,
+      pause: 2,
+      resume: 2,
       subscribe: 3,
       changes: 2,
       live: 2,
@@ -55,11 +59,13 @@ describe('the types', () => {
       readonly ifNotExists?: boolean | undefined
       readonly orReplace?: boolean | undefined
       readonly tx?: Transaction | undefined
+      readonly onProgress?: ((progress: Progress) => void) | undefined
     }>()
     expectTypeOf<NonNullable<Parameters<TrickleNamespace['dropStreamTable']>[1]>>().toEqualTypeOf<{
       readonly ifExists?: boolean | undefined
       readonly cascade?: boolean | undefined
       readonly tx?: Transaction | undefined
+      readonly onProgress?: ((progress: Progress) => void) | undefined
     }>()
   })
 

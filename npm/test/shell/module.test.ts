@@ -24,7 +24,7 @@ describe('the compiled Java module', () => {
   })
 
   it('hands out statements and takes their rows until the result is there', () => {
-    const operation = module.streamTables()
+    const operation = module.streamTables('streamTables')
     expect(operation.start()).toMatchObject({ sql: expect.stringContaining('to_regclass'), parameters: [null] })
     const settings = '{"search_path":"public"}'
     expect(operation.resume([settings, 'false', null, 'public'], 4)).toMatchObject({ parameters: [settings] })
@@ -36,12 +36,12 @@ describe('the compiled Java module', () => {
     const operation = module.createStreamTable('t', 'SELECT 1', false, false)
     expect(operation.start()).toMatchObject({ parameters: [null] })
     operation.resume(['{}', 'true', null, null], 4)
-    const noSchema = () => operation.resume(['1.1.0'], 1)
+    const noSchema = () => operation.resume(['1.2.0', 'false', 'false'], 3)
     expect(noSchema).toThrow(expect.objectContaining({ code: 'INVALID_NAME', sqlstate: '42602' }))
   })
 
   it('throws an Error with fields for what Postgres refused', () => {
-    const operation = module.streamTables()
+    const operation = module.streamTables('streamTables')
     operation.start()
     const fail = () => operation.fail('42501', 'permission denied', 'a detail', 'a hint', 3)
     expect(fail).toThrow(Error)
@@ -58,7 +58,7 @@ describe('the compiled Java module', () => {
   })
 
   it('calls a defect of its own INTERNAL and keeps what was thrown as its cause', () => {
-    const resumeTooEarly = () => module.streamTables().resume([], 0)
+    const resumeTooEarly = () => module.streamTables('streamTables').resume([], 0)
     expect(resumeTooEarly).toThrow(
       expect.objectContaining({ code: 'INTERNAL', sqlstate: 'XX000', cause: expect.any(Error) }),
     )

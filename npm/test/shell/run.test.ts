@@ -20,21 +20,21 @@ function overflow(): never {
 
 it('calls a stack that overflows INTERNAL and keeps it as the cause', async () => {
   const pg = await freshDatabase()
-  const error = await failureOf(run(pg, CALL, operation({ start: overflow }), undefined))
+  const error = await failureOf(run(pg, CALL, operation({ start: overflow }), {}))
   expect(error).toMatchObject({ code: 'INTERNAL', sqlstate: 'XX000', ...CALL, cause: expect.any(RangeError) })
   expectHelpful(error)
 })
 
 it('calls a result that is not JSON INTERNAL', async () => {
   const pg = await freshDatabase()
-  const error = await failureOf(run(pg, CALL, operation({ result: () => '{' }), undefined))
+  const error = await failureOf(run(pg, CALL, operation({ result: () => '{' }), {}))
   expect(error).toMatchObject({ code: 'INTERNAL', cause: expect.any(SyntaxError) })
 })
 
 it('takes everything back after an error between statements', async () => {
   const pg = await freshDatabase()
   const start = () => ({ sql: 'CREATE TABLE half_done ()', parameters: [], script: true })
-  await failureOf(run(pg, CALL, operation({ start, resume: overflow }), undefined))
+  await failureOf(run(pg, CALL, operation({ start, resume: overflow }), {}))
   expect((await pg.query("SELECT to_regclass('half_done') AS found")).rows).toEqual([{ found: null }])
 })
 

@@ -19,6 +19,8 @@ export async function freshDatabase(...scripts: string[]): Promise<Database> {
   shared ??= open()
   const pg = await shared
   await pg.exec('DISCARD ALL')
+  // PGlite sets it when it opens; before 0.4 what DISCARD ALL resets it to is not that.
+  await pg.exec('SET search_path = public')
   await pg.exec(WIPE)
   for (const script of scripts) await pg.exec(script)
   return pg

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { inspect } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 const usual = ['chromium', 'chromium-browser', 'google-chrome'].map((name) => `/usr/bin/${name}`)
 
@@ -22,6 +23,9 @@ const QUIET = [
 export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath ?? '', headless: true, chromiumSandbox: false, args: QUIET })
 }
+
+/** Expects something of what will be the case soon, on a machine that has much else to do. */
+export const eventually = <Result>(what: () => Result) => expect.poll(what, { timeout: 60_000 })
 
 /** What a page says while nobody looks. */
 export class Console {

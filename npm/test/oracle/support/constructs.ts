@@ -296,3 +296,71 @@ export const LAYERED: Subjects = {
   over_layers: { query: 'SELECT t.name, count(*) AS n FROM derived_groups t GROUP BY t.name' },
   over_keyless_join: { query: 'SELECT l.level, c.name FROM derived_keyless l JOIN customers c ON c.id = l.id' },
 }
+
+/** Stream tables of extremes, of first rows, and of groups where a row may be missing. */
+export const FIRST: Subjects = {
+  extremes: {
+    query:
+      'SELECT customer_id, min(price) AS least, max(quantity) AS most, count(*) AS n FROM orders GROUP BY customer_id',
+    compare: ['values'],
+  },
+  extremes_filtered: {
+    query: `SELECT quantity, max(id) FILTER (WHERE amount > 0) AS latest, min(amount) AS least, sum(amount) AS total
+      FROM orders WHERE customer_id IS NOT NULL GROUP BY quantity HAVING max(id) > 1`,
+  },
+  extremes_alone: { query: 'SELECT max(amount) AS most, min(id) AS first FROM orders WHERE quantity > 0' },
+  extremes_joined: {
+    query: `SELECT c.region, max(o.amount) AS most, min(c.name) AS name FROM orders o
+      JOIN customers c ON c.id = o.customer_id GROUP BY c.region`,
+  },
+  extremes_text: { query: 'SELECT order_id, max(sku) AS last, min(number) AS first FROM lines GROUP BY order_id' },
+  extremes_keyless: { query: 'SELECT level, max(size) AS most FROM logs GROUP BY level' },
+  extremes_over_stream: { query: 'SELECT n, max(most) AS most FROM extremes GROUP BY n' },
+  first_rows: { query: 'SELECT id, amount FROM orders ORDER BY amount DESC NULLS LAST, id LIMIT 3' },
+  first_but_one: { query: 'SELECT id, region FROM customers ORDER BY name, id OFFSET 1 FETCH FIRST 3 ROWS ONLY' },
+  first_ties: { query: 'SELECT id, quantity FROM orders ORDER BY quantity FETCH FIRST 2 ROWS WITH TIES' },
+  first_groups: {
+    query:
+      'SELECT customer_id, count(*) AS n FROM orders GROUP BY customer_id ORDER BY count(*) DESC, customer_id LIMIT 2',
+  },
+  first_joined: {
+    query: `SELECT o.id, c.name FROM orders o JOIN customers c ON c.id = o.customer_id
+      ORDER BY c.score DESC, o.id LIMIT 4`,
+  },
+  first_distinct: { query: 'SELECT DISTINCT quantity FROM orders ORDER BY quantity DESC LIMIT 2' },
+  first_of_union: {
+    query: 'SELECT id FROM orders UNION SELECT customer_id FROM notes ORDER BY 1 DESC NULLS LAST LIMIT 3',
+  },
+  first_keyless: { query: 'SELECT level, size FROM logs ORDER BY size, level LIMIT 3' },
+  first_in_from: {
+    query: `SELECT c.id, t.id AS "order" FROM customers c
+      JOIN (SELECT id, customer_id FROM orders ORDER BY amount, id LIMIT 3) t ON t.customer_id = c.id`,
+  },
+  first_over_stream: { query: 'SELECT n, count(*) AS times FROM first_groups GROUP BY n' },
+  missing_group: {
+    query: `SELECT o.id, t.n FROM orders o
+      LEFT JOIN (SELECT customer_id, count(*) AS n FROM notes GROUP BY customer_id) t ON t.customer_id = o.customer_id`,
+  },
+  missing_group_null: {
+    query: `SELECT o.id, t.n FROM orders o LEFT JOIN (SELECT customer_id, count(*) AS n FROM notes GROUP BY customer_id) t
+      ON t.customer_id = o.customer_id OR t.customer_id IS NULL AND o.quantity = 1`,
+  },
+  missing_row: {
+    query: `SELECT t.customer_id, t.n, c.name FROM (SELECT customer_id, count(*) AS n FROM orders GROUP BY customer_id) t
+      LEFT JOIN customers c ON c.id = t.customer_id`,
+  },
+  missing_both: {
+    query: `SELECT t.customer_id, t.n, u.quantity, u.m FROM (SELECT customer_id, count(*) AS n FROM notes GROUP BY customer_id) t
+      FULL JOIN (SELECT quantity, count(*) AS m FROM orders GROUP BY quantity) u ON u.quantity = t.customer_id`,
+  },
+  missing_exists: {
+    query: `SELECT t.customer_id, EXISTS (SELECT FROM customers c WHERE c.id = t.customer_id) AS known
+      FROM (SELECT customer_id, count(*) AS n FROM notes GROUP BY customer_id) t`,
+  },
+  ranked_groups: {
+    query: `SELECT c.region, o.quantity, count(*) AS n, rank() OVER (PARTITION BY c.region ORDER BY count(*) DESC) AS place
+      FROM orders o JOIN customers c ON c.id = o.customer_id GROUP BY c.region, o.quantity`,
+  },
+  distinct_groups: { query: 'SELECT DISTINCT count(*) AS n, max(quantity) AS most FROM orders GROUP BY customer_id' },
+  distinct_windows: { query: 'SELECT DISTINCT quantity, count(*) OVER (PARTITION BY quantity) AS n FROM orders' },
+}

@@ -20,9 +20,8 @@ export class ChangeMirror {
     await this.subscription?.unsubscribe()
   }
 
-  /** Compares with the stream table. */
-  async check(after: string): Promise<void> {
-    const { rows } = await this.pg.query(`SELECT * FROM ${this.name}`)
+  /** Compares with the rows of the stream table. */
+  check(rows: readonly unknown[], after: string): void {
     const expected = texts(rows)
     expect(texts([...this.rows.values()]), `changes of ${this.name} after ${after}`).toEqual(expected)
     expect(texts(this.subscription?.rows ?? []), `rows of ${this.name} after ${after}`).toEqual(expected)
@@ -45,6 +44,12 @@ export class ChangeMirror {
       else this.rows.delete(key)
     }
   }
+}
+
+/** Compares all of them with their stream tables, which are read at once. */
+export async function checkAll(pg: PGliteWithTrickle, mirrors: readonly ChangeMirror[], after: string): Promise<void> {
+  const results = await pg.exec(mirrors.map(({ name }) => `SELECT * FROM ${name};`).join('\n'))
+  for (const [index, mirror] of mirrors.entries()) mirror.check(results[index]?.rows ?? [], after)
 }
 
 function texts(rows: readonly unknown[]): string[] {

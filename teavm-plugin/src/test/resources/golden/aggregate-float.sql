@@ -6,6 +6,11 @@ INSERT INTO readings VALUES (1, 'a', 0.5), (2, 'a', 'NaN'), (3, 'b', 2);
 SELECT sensor, avg(value) AS mean, count(*) AS n FROM readings GROUP BY sensor
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT sensor,
+    avg(value) AS mean,
+    count(*) AS n
+   FROM public.readings
+  GROUP BY sensor;
 CREATE TABLE pgtrickle.__pgt_1_groups AS
 SELECT sensor AS __pgt_key_1,
   sensor AS sensor,
@@ -33,6 +38,7 @@ CREATE FUNCTION pgtrickle.__pgt_1_groups_1_insert() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
 AS $pgt$
 #variable_conflict use_column
 DECLARE
@@ -46,7 +52,7 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
     WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_groups (__pgt_key_1, sensor, mean, n)
+    INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, sensor, mean, n)
     SELECT sensor AS __pgt_key_1,
       sensor AS sensor,
       avg(value) AS mean,
@@ -68,28 +74,33 @@ CREATE FUNCTION pgtrickle.__pgt_1_groups_1_update() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
 AS $pgt$
 #variable_conflict use_column
 DECLARE
   __pgt_keys_1 text[];
 BEGIN
-  SELECT array_agg(DISTINCT __pgt_key_1) INTO __pgt_keys_1
-  FROM (
-    SELECT sensor AS __pgt_key_1
-    FROM (SELECT sensor, value, 1 AS __pgt_weight FROM __pgt_new
-      UNION ALL SELECT sensor, value, -1 AS __pgt_weight FROM __pgt_old) AS readings
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
-    WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_groups (__pgt_key_1, sensor, mean, n)
-    SELECT sensor AS __pgt_key_1,
-      sensor AS sensor,
-      avg(value) AS mean,
-      count(*) AS n
-    FROM public.readings AS readings
-    WHERE sensor = ANY (__pgt_keys_1)
-    GROUP BY 1;
+  IF (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(sensor, value, id) AS __pgt_row FROM __pgt_old LIMIT 1000) AS __pgt_rows) *<> (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(sensor, value, id) AS __pgt_row FROM __pgt_new LIMIT 1000) AS __pgt_rows) OR EXISTS (SELECT FROM __pgt_old OFFSET 1000) THEN
+    SELECT array_agg(DISTINCT __pgt_key_1) INTO __pgt_keys_1
+    FROM (
+      SELECT sensor AS __pgt_key_1
+      FROM (SELECT sensor, value, 1 AS __pgt_weight FROM __pgt_new
+        UNION ALL SELECT sensor, value, -1 AS __pgt_weight FROM __pgt_old) AS readings
+    ) AS __pgt_changed;
+    IF __pgt_keys_1 IS NOT NULL THEN
+      DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
+      WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1);
+      INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, sensor, mean, n)
+      SELECT sensor AS __pgt_key_1,
+        sensor AS sensor,
+        avg(value) AS mean,
+        count(*) AS n
+      FROM public.readings AS readings
+      WHERE sensor = ANY (__pgt_keys_1)
+      GROUP BY 1;
+    END IF;
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -104,6 +115,7 @@ CREATE FUNCTION pgtrickle.__pgt_1_groups_1_delete() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
 AS $pgt$
 #variable_conflict use_column
 DECLARE
@@ -117,7 +129,7 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
     WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_groups (__pgt_key_1, sensor, mean, n)
+    INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, sensor, mean, n)
     SELECT sensor AS __pgt_key_1,
       sensor AS sensor,
       avg(value) AS mean,
@@ -151,10 +163,10 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_groups_1_truncate" AFTER TRUNCATE ON public.readings
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.sensor,
   __pgt_state.mean,
   __pgt_state.n
 FROM pgtrickle.__pgt_1_groups AS __pgt_state;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

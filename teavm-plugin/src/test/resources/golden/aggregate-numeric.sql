@@ -6,6 +6,11 @@ INSERT INTO payments VALUES (1, 7, 1.50), (2, 7, 2), (3, 8, 'NaN');
 SELECT account, sum(amount) AS total, avg(amount) AS mean FROM payments GROUP BY account
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT account,
+    sum(amount) AS total,
+    avg(amount) AS mean
+   FROM public.payments
+  GROUP BY account;
 CREATE TABLE pgtrickle.__pgt_1_groups AS
 SELECT account AS __pgt_key_1,
   count(*) AS __pgt_count,
@@ -42,40 +47,30 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_gone tid[];
 BEGIN
-  WITH __pgt_changed AS (
-    INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, __pgt_count, __pgt_nonnull_1, __pgt_sum_1, __pgt_nan_1, __pgt_infinity_1, __pgt_minus_1, __pgt_scales_1)
-    SELECT __pgt_key_1, __pgt_count, __pgt_nonnull_1, __pgt_sum_1, __pgt_nan_1, __pgt_infinity_1, __pgt_minus_1, __pgt_scales_1
-    FROM (
-      SELECT account AS __pgt_key_1,
-        coalesce(sum(__pgt_weight), 0) AS __pgt_count,
-        coalesce(sum(__pgt_weight * num_nonnulls(amount)), 0) AS __pgt_nonnull_1,
-        coalesce(sum(__pgt_weight * amount::numeric) FILTER (WHERE amount > '-Infinity'::numeric AND amount < 'Infinity'::numeric), 0) AS __pgt_sum_1,
-        coalesce(sum(__pgt_weight) FILTER (WHERE amount = 'NaN'::numeric), 0) AS __pgt_nan_1,
-        coalesce(sum(__pgt_weight) FILTER (WHERE amount = 'Infinity'::numeric), 0) AS __pgt_infinity_1,
-        coalesce(sum(__pgt_weight) FILTER (WHERE amount = '-Infinity'::numeric), 0) AS __pgt_minus_1,
-        coalesce(sum(__pgt_weight * 10::numeric ^ (8 * scale(amount))) FILTER (WHERE amount > '-Infinity'::numeric AND amount < 'Infinity'::numeric), 0) AS __pgt_scales_1
-      FROM (SELECT account, amount, 1 AS __pgt_weight FROM __pgt_new) AS payments
-      GROUP BY 1
-    ) AS __pgt_delta
-    WHERE NOT (__pgt_delta.__pgt_count = 0 AND __pgt_delta.__pgt_nonnull_1 = 0 AND __pgt_delta.__pgt_sum_1 = 0 AND __pgt_delta.__pgt_nan_1 = 0 AND __pgt_delta.__pgt_infinity_1 = 0 AND __pgt_delta.__pgt_minus_1 = 0 AND __pgt_delta.__pgt_scales_1 = 0)
-    ON CONFLICT (__pgt_key_1) DO UPDATE SET
-      __pgt_count = __pgt_state.__pgt_count + excluded.__pgt_count,
-      __pgt_nonnull_1 = __pgt_state.__pgt_nonnull_1 + excluded.__pgt_nonnull_1,
-      __pgt_sum_1 = __pgt_state.__pgt_sum_1 + excluded.__pgt_sum_1,
-      __pgt_nan_1 = __pgt_state.__pgt_nan_1 + excluded.__pgt_nan_1,
-      __pgt_infinity_1 = __pgt_state.__pgt_infinity_1 + excluded.__pgt_infinity_1,
-      __pgt_minus_1 = __pgt_state.__pgt_minus_1 + excluded.__pgt_minus_1,
-      __pgt_scales_1 = __pgt_state.__pgt_scales_1 + excluded.__pgt_scales_1
-    RETURNING __pgt_state.ctid AS __pgt_place, __pgt_state.__pgt_count = 0 AND __pgt_state.__pgt_nonnull_1 = 0 AND __pgt_state.__pgt_sum_1 = 0 AND __pgt_state.__pgt_nan_1 = 0 AND __pgt_state.__pgt_infinity_1 = 0 AND __pgt_state.__pgt_minus_1 = 0 AND __pgt_state.__pgt_scales_1 = 0 AS __pgt_empty
-  )
-  SELECT array_agg(__pgt_place) INTO __pgt_gone
-  FROM __pgt_changed WHERE __pgt_empty;
-  IF __pgt_gone IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_groups WHERE ctid = ANY (__pgt_gone);
-  END IF;
+  INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, __pgt_count, __pgt_nonnull_1, __pgt_sum_1, __pgt_nan_1, __pgt_infinity_1, __pgt_minus_1, __pgt_scales_1)
+  SELECT __pgt_key_1, __pgt_count, __pgt_nonnull_1, __pgt_sum_1, __pgt_nan_1, __pgt_infinity_1, __pgt_minus_1, __pgt_scales_1
+  FROM (
+    SELECT account AS __pgt_key_1,
+      coalesce(sum(__pgt_weight), 0) AS __pgt_count,
+      coalesce(sum(__pgt_weight * num_nonnulls(amount)), 0) AS __pgt_nonnull_1,
+      coalesce(sum(__pgt_weight * amount::numeric) FILTER (WHERE amount > '-Infinity'::numeric AND amount < 'Infinity'::numeric), 0) AS __pgt_sum_1,
+      coalesce(sum(__pgt_weight) FILTER (WHERE amount = 'NaN'::numeric), 0) AS __pgt_nan_1,
+      coalesce(sum(__pgt_weight) FILTER (WHERE amount = 'Infinity'::numeric), 0) AS __pgt_infinity_1,
+      coalesce(sum(__pgt_weight) FILTER (WHERE amount = '-Infinity'::numeric), 0) AS __pgt_minus_1,
+      coalesce(sum(__pgt_weight * 10::numeric ^ (8 * scale(amount))) FILTER (WHERE amount > '-Infinity'::numeric AND amount < 'Infinity'::numeric), 0) AS __pgt_scales_1
+    FROM (SELECT account, amount, 1 AS __pgt_weight FROM __pgt_new) AS payments
+    GROUP BY 1
+  ) AS __pgt_delta
+  WHERE NOT (__pgt_delta.__pgt_count = 0 AND __pgt_delta.__pgt_nonnull_1 = 0 AND __pgt_delta.__pgt_sum_1 = 0 AND __pgt_delta.__pgt_nan_1 = 0 AND __pgt_delta.__pgt_infinity_1 = 0 AND __pgt_delta.__pgt_minus_1 = 0 AND __pgt_delta.__pgt_scales_1 = 0)
+  ON CONFLICT (__pgt_key_1) DO UPDATE SET
+    __pgt_count = __pgt_state.__pgt_count + excluded.__pgt_count,
+    __pgt_nonnull_1 = __pgt_state.__pgt_nonnull_1 + excluded.__pgt_nonnull_1,
+    __pgt_sum_1 = __pgt_state.__pgt_sum_1 + excluded.__pgt_sum_1,
+    __pgt_nan_1 = __pgt_state.__pgt_nan_1 + excluded.__pgt_nan_1,
+    __pgt_infinity_1 = __pgt_state.__pgt_infinity_1 + excluded.__pgt_infinity_1,
+    __pgt_minus_1 = __pgt_state.__pgt_minus_1 + excluded.__pgt_minus_1,
+    __pgt_scales_1 = __pgt_state.__pgt_scales_1 + excluded.__pgt_scales_1;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on public.payments: ' || SQLERRM,
@@ -198,11 +193,11 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_groups_1_truncate" AFTER TRUNCATE ON public.payments
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.__pgt_key_1 AS account,
   CASE WHEN __pgt_state.__pgt_nonnull_1 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_1 > 0 OR __pgt_state.__pgt_infinity_1 > 0 AND __pgt_state.__pgt_minus_1 > 0 THEN 'NaN'::numeric WHEN __pgt_state.__pgt_infinity_1 > 0 THEN 'Infinity'::numeric WHEN __pgt_state.__pgt_minus_1 > 0 THEN '-Infinity'::numeric ELSE round(__pgt_state.__pgt_sum_1, (length(trunc(__pgt_state.__pgt_scales_1)::text) - 1) / 8) END AS total,
   ((CASE WHEN __pgt_state.__pgt_nonnull_1 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_1 > 0 OR __pgt_state.__pgt_infinity_1 > 0 AND __pgt_state.__pgt_minus_1 > 0 THEN 'NaN'::numeric WHEN __pgt_state.__pgt_infinity_1 > 0 THEN 'Infinity'::numeric WHEN __pgt_state.__pgt_minus_1 > 0 THEN '-Infinity'::numeric ELSE round(__pgt_state.__pgt_sum_1, (length(trunc(__pgt_state.__pgt_scales_1)::text) - 1) / 8) END)::numeric / __pgt_state.__pgt_nonnull_1) AS mean
 FROM pgtrickle.__pgt_1_groups AS __pgt_state
 WHERE __pgt_state.__pgt_count > 0;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

@@ -6,6 +6,9 @@ INSERT INTO orders VALUES (1, 1, 250, 'paid'), (2, 1, 40, 'open'), (3, 2, 120, N
 SELECT count(*) AS n, sum(customer_id) FILTER (WHERE amount > 100) AS customers FROM orders
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT count(*) AS n,
+    sum(customer_id) FILTER (WHERE (amount > (100)::numeric)) AS customers
+   FROM public.orders;
 CREATE TABLE pgtrickle.__pgt_1_groups AS
 SELECT count(*) AS __pgt_count,
   coalesce(count(customer_id) FILTER (WHERE (amount > (100)::numeric)), 0) AS __pgt_nonnull_2,
@@ -119,9 +122,9 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_groups_1_truncate" AFTER TRUNCATE ON public.orders
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.__pgt_count AS n,
   CASE WHEN __pgt_state.__pgt_nonnull_2 <> 0 THEN __pgt_state.__pgt_sum_2 END AS customers
 FROM pgtrickle.__pgt_1_groups AS __pgt_state;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

@@ -6,6 +6,10 @@ INSERT INTO logs VALUES ('warn', 'disk'), ('warn', 'disk'), ('debug', 'up'), (NU
 SELECT level, message FROM logs WHERE level <> 'debug'
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT level,
+    message
+   FROM public.logs
+  WHERE (level <> 'debug'::text);
 CREATE TABLE pgtrickle.__pgt_1_rows AS
 SELECT hash_record_extended(ROW(level, message), 0) AS __pgt_hash, level, message, sum(__pgt_count_1) AS __pgt_count_1
 FROM (
@@ -52,6 +56,8 @@ CREATE FUNCTION pgtrickle.__pgt_1_rows_1_insert() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
+SET enable_hashjoin = off
+SET enable_mergejoin = off
 AS $pgt$
 #variable_conflict use_column
 BEGIN
@@ -88,6 +94,8 @@ CREATE FUNCTION pgtrickle.__pgt_1_rows_1_update() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
+SET enable_hashjoin = off
+SET enable_mergejoin = off
 AS $pgt$
 #variable_conflict use_column
 BEGIN
@@ -125,6 +133,8 @@ CREATE FUNCTION pgtrickle.__pgt_1_rows_1_delete() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
+SET enable_hashjoin = off
+SET enable_mergejoin = off
 AS $pgt$
 #variable_conflict use_column
 BEGIN
@@ -173,9 +183,9 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_rows_1_truncate" AFTER TRUNCATE ON public.logs
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.level,
   __pgt_state.message
 FROM pgtrickle.__pgt_1_rows AS __pgt_state CROSS JOIN LATERAL generate_series(1, __pgt_state.__pgt_count_1) AS __pgt_copy;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

@@ -9,6 +9,10 @@ SELECT customer_id, count(*) AS n, avg(amount) AS mean FROM orders GROUP BY cust
 SELECT n, count(*) AS customers FROM customer_totals GROUP BY n
 
 -- script
+CREATE VIEW pgtrickle."__pgt_2_stream table public.example" AS SELECT n,
+    count(*) AS customers
+   FROM public.customer_totals
+  GROUP BY n;
 CREATE TABLE pgtrickle.__pgt_2_groups AS
 SELECT n AS __pgt_key_1,
   count(*) AS __pgt_count
@@ -41,32 +45,22 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_gone tid[];
 BEGIN
-  WITH __pgt_changed AS (
-    INSERT INTO pgtrickle.__pgt_2_groups AS __pgt_state (__pgt_key_1, __pgt_count)
-    SELECT __pgt_key_1, __pgt_count
-    FROM (
-      SELECT n AS __pgt_key_1,
-        coalesce(sum(__pgt_weight), 0) AS __pgt_count
-      FROM (SELECT __pgt_state.__pgt_key_1 AS customer_id,
-        __pgt_state.__pgt_count AS n,
-        ((CASE WHEN __pgt_state.__pgt_nonnull_2 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_2 > 0 THEN 'NaN'::numeric ELSE __pgt_state.__pgt_sum_2 END)::numeric / __pgt_state.__pgt_nonnull_2) AS mean, __pgt_state.__pgt_key_1, __pgt_state.__pgt_weight
-       FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new) AS __pgt_state
-       WHERE __pgt_state.__pgt_count > 0) AS customer_totals
-      GROUP BY 1
-    ) AS __pgt_delta
-    WHERE NOT (__pgt_delta.__pgt_count = 0)
-    ON CONFLICT (__pgt_key_1) DO UPDATE SET
-      __pgt_count = __pgt_state.__pgt_count + excluded.__pgt_count
-    RETURNING __pgt_state.ctid AS __pgt_place, __pgt_state.__pgt_count = 0 AS __pgt_empty
-  )
-  SELECT array_agg(__pgt_place) INTO __pgt_gone
-  FROM __pgt_changed WHERE __pgt_empty;
-  IF __pgt_gone IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_2_groups WHERE ctid = ANY (__pgt_gone);
-  END IF;
+  INSERT INTO pgtrickle.__pgt_2_groups AS __pgt_state (__pgt_key_1, __pgt_count)
+  SELECT __pgt_key_1, __pgt_count
+  FROM (
+    SELECT n AS __pgt_key_1,
+      coalesce(sum(__pgt_weight), 0) AS __pgt_count
+    FROM (SELECT __pgt_state.__pgt_key_1 AS customer_id,
+      __pgt_state.__pgt_count AS n,
+      ((CASE WHEN __pgt_state.__pgt_nonnull_2 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_2 > 0 THEN 'NaN'::numeric ELSE __pgt_state.__pgt_sum_2 END)::numeric / __pgt_state.__pgt_nonnull_2) AS mean, __pgt_state.__pgt_key_1, __pgt_state.__pgt_weight
+     FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new) AS __pgt_state
+     WHERE __pgt_state.__pgt_count > 0) AS customer_totals
+    GROUP BY 1
+  ) AS __pgt_delta
+  WHERE NOT (__pgt_delta.__pgt_count = 0)
+  ON CONFLICT (__pgt_key_1) DO UPDATE SET
+    __pgt_count = __pgt_state.__pgt_count + excluded.__pgt_count;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on pgtrickle.__pgt_1_groups: ' || SQLERRM,
@@ -173,10 +167,10 @@ $pgt$;
 CREATE TRIGGER "!__pgt_2_groups_1_truncate" AFTER TRUNCATE ON pgtrickle.__pgt_1_groups
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_2_groups_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.__pgt_key_1 AS n,
   __pgt_state.__pgt_count AS customers
 FROM pgtrickle.__pgt_2_groups AS __pgt_state
 WHERE __pgt_state.__pgt_count > 0;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

@@ -6,6 +6,10 @@ INSERT INTO lines VALUES (1, 1, 'a', 3), (1, 2, 'b', 1);
 SELECT sku, pieces FROM lines WHERE pieces > 1
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT sku,
+    pieces
+   FROM public.lines
+  WHERE (pieces > 1);
 CREATE TABLE pgtrickle.__pgt_1_rows AS
 SELECT lines.order_id AS __pgt_id_1,
   lines.number AS __pgt_id_2,
@@ -39,23 +43,32 @@ DECLARE
   __pgt_keys_1 integer[];
   __pgt_keys_2 integer[];
 BEGIN
+  INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, sku, pieces)
+  SELECT lines.order_id AS __pgt_id_1,
+    lines.number AS __pgt_id_2,
+    sku AS sku,
+    pieces AS pieces
+  FROM public.lines AS lines
+  WHERE (pieces > 1) AND (lines.order_id, lines.number) IN (SELECT (ARRAY(SELECT order_id FROM __pgt_new))[__pgt_i], (ARRAY(SELECT number FROM __pgt_new))[__pgt_i] FROM unnest(ARRAY(SELECT 1 FROM __pgt_new)) WITH ORDINALITY AS __pgt_k(__pgt_n, __pgt_i));
+  RETURN NULL;
+EXCEPTION
+WHEN unique_violation THEN
   SELECT array_agg(order_id), array_agg(number) INTO __pgt_keys_1, __pgt_keys_2
   FROM (
     SELECT order_id, number FROM __pgt_new
   ) AS __pgt_changed;
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE (__pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2) IN (SELECT __pgt_keys_1[__pgt_i], __pgt_keys_2[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, sku, pieces)
+    WHERE (__pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2) IN (SELECT (__pgt_keys_1)[__pgt_i], (__pgt_keys_2)[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, sku, pieces)
     SELECT lines.order_id AS __pgt_id_1,
       lines.number AS __pgt_id_2,
       sku AS sku,
       pieces AS pieces
     FROM public.lines AS lines
-    WHERE (pieces > 1) AND (lines.order_id, lines.number) IN (SELECT __pgt_keys_1[__pgt_i], __pgt_keys_2[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
+    WHERE (pieces > 1) AND (lines.order_id, lines.number) IN (SELECT (__pgt_keys_1)[__pgt_i], (__pgt_keys_2)[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
   END IF;
-  RETURN NULL;
-EXCEPTION WHEN OTHERS THEN
+  RETURN NULL; WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on public.lines: ' || SQLERRM,
     HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
 END
@@ -69,25 +82,27 @@ SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_keys_1 integer[];
-  __pgt_keys_2 integer[];
 BEGIN
-  SELECT array_agg(order_id), array_agg(number) INTO __pgt_keys_1, __pgt_keys_2
-  FROM (
-    SELECT order_id, number FROM __pgt_old
-    UNION ALL SELECT order_id, number FROM __pgt_new
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
+  IF (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(sku, pieces, order_id, number) AS __pgt_row FROM __pgt_old LIMIT 1000) AS __pgt_rows) *<> (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(sku, pieces, order_id, number) AS __pgt_row FROM __pgt_new LIMIT 1000) AS __pgt_rows) OR EXISTS (SELECT FROM __pgt_old OFFSET 1000) THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE (__pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2) IN (SELECT __pgt_keys_1[__pgt_i], __pgt_keys_2[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, sku, pieces)
+    WHERE (__pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2) IN (SELECT (ARRAY(SELECT order_id FROM __pgt_old))[__pgt_i], (ARRAY(SELECT number FROM __pgt_old))[__pgt_i] FROM unnest(ARRAY(SELECT 1 FROM __pgt_old)) WITH ORDINALITY AS __pgt_k(__pgt_n, __pgt_i)) AND NOT EXISTS (
+      SELECT FROM public.lines AS lines
+      WHERE (pieces > 1) AND lines.order_id = __pgt_state.__pgt_id_1 AND lines.number = __pgt_state.__pgt_id_2 OFFSET 0);
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, sku, pieces)
     SELECT lines.order_id AS __pgt_id_1,
       lines.number AS __pgt_id_2,
       sku AS sku,
       pieces AS pieces
     FROM public.lines AS lines
-    WHERE (pieces > 1) AND (lines.order_id, lines.number) IN (SELECT __pgt_keys_1[__pgt_i], __pgt_keys_2[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
+    WHERE (pieces > 1) AND (lines.order_id, lines.number) IN (SELECT (ARRAY(SELECT order_id FROM __pgt_new))[__pgt_i], (ARRAY(SELECT number FROM __pgt_new))[__pgt_i] FROM unnest(ARRAY(SELECT 1 FROM __pgt_new)) WITH ORDINALITY AS __pgt_k(__pgt_n, __pgt_i))
+    ON CONFLICT (__pgt_id_1, __pgt_id_2) DO UPDATE SET
+      __pgt_id_1 = excluded.__pgt_id_1,
+      __pgt_id_2 = excluded.__pgt_id_2,
+      sku = excluded.sku,
+      pieces = excluded.pieces
+    WHERE __pgt_state.* *<> excluded.*;
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -104,25 +119,11 @@ SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_keys_1 integer[];
-  __pgt_keys_2 integer[];
 BEGIN
-  SELECT array_agg(order_id), array_agg(number) INTO __pgt_keys_1, __pgt_keys_2
-  FROM (
-    SELECT order_id, number FROM __pgt_old
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE (__pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2) IN (SELECT __pgt_keys_1[__pgt_i], __pgt_keys_2[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, sku, pieces)
-    SELECT lines.order_id AS __pgt_id_1,
-      lines.number AS __pgt_id_2,
-      sku AS sku,
-      pieces AS pieces
-    FROM public.lines AS lines
-    WHERE (pieces > 1) AND (lines.order_id, lines.number) IN (SELECT __pgt_keys_1[__pgt_i], __pgt_keys_2[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
-  END IF;
+  DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+  WHERE (__pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2) IN (SELECT (ARRAY(SELECT order_id FROM __pgt_old))[__pgt_i], (ARRAY(SELECT number FROM __pgt_old))[__pgt_i] FROM unnest(ARRAY(SELECT 1 FROM __pgt_old)) WITH ORDINALITY AS __pgt_k(__pgt_n, __pgt_i)) AND NOT EXISTS (
+    SELECT FROM public.lines AS lines
+    WHERE (pieces > 1) AND lines.order_id = __pgt_state.__pgt_id_1 AND lines.number = __pgt_state.__pgt_id_2 OFFSET 0);
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this DELETE on public.lines: ' || SQLERRM,
@@ -148,9 +149,9 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_rows_1_truncate" AFTER TRUNCATE ON public.lines
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.sku,
   __pgt_state.pieces
 FROM pgtrickle.__pgt_1_rows AS __pgt_state;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

@@ -6,6 +6,11 @@ INSERT INTO orders VALUES (1, 1, 250, 'paid'), (2, 1, 40, 'open'), (3, 2, 120, N
 SELECT id, amount * 2 AS twice, status FROM orders WHERE amount > 100
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT id,
+    (amount * (2)::numeric) AS twice,
+    status
+   FROM public.orders
+  WHERE (amount > (100)::numeric);
 CREATE TABLE pgtrickle.__pgt_1_rows AS
 SELECT orders.id AS __pgt_id_1,
   id AS id,
@@ -38,6 +43,16 @@ AS $pgt$
 DECLARE
   __pgt_keys_1 integer[];
 BEGIN
+  INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, id, twice, status)
+  SELECT orders.id AS __pgt_id_1,
+    id AS id,
+    (amount * (2)::numeric) AS twice,
+    status AS status
+  FROM public.orders AS orders
+  WHERE (amount > (100)::numeric) AND orders.id = ANY (ARRAY(SELECT id FROM __pgt_new));
+  RETURN NULL;
+EXCEPTION
+WHEN unique_violation THEN
   SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
   FROM (
     SELECT id FROM __pgt_new
@@ -45,7 +60,7 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
     WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, id, twice, status)
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, id, twice, status)
     SELECT orders.id AS __pgt_id_1,
       id AS id,
       (amount * (2)::numeric) AS twice,
@@ -53,8 +68,7 @@ BEGIN
     FROM public.orders AS orders
     WHERE (amount > (100)::numeric) AND orders.id = ANY (__pgt_keys_1);
   END IF;
-  RETURN NULL;
-EXCEPTION WHEN OTHERS THEN
+  RETURN NULL; WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on public.orders: ' || SQLERRM,
     HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
 END
@@ -68,24 +82,27 @@ SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_keys_1 integer[];
 BEGIN
-  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
-  FROM (
-    SELECT id FROM __pgt_old
-    UNION ALL SELECT id FROM __pgt_new
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
+  IF (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(id, amount, status, id) AS __pgt_row FROM __pgt_old LIMIT 1000) AS __pgt_rows) *<> (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(id, amount, status, id) AS __pgt_row FROM __pgt_new LIMIT 1000) AS __pgt_rows) OR EXISTS (SELECT FROM __pgt_old OFFSET 1000) THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, id, twice, status)
+    WHERE __pgt_state.__pgt_id_1 = ANY (ARRAY(SELECT id FROM __pgt_old)) AND NOT EXISTS (
+      SELECT FROM public.orders AS orders
+      WHERE (amount > (100)::numeric) AND orders.id = __pgt_state.__pgt_id_1 OFFSET 0);
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, id, twice, status)
     SELECT orders.id AS __pgt_id_1,
       id AS id,
       (amount * (2)::numeric) AS twice,
       status AS status
     FROM public.orders AS orders
-    WHERE (amount > (100)::numeric) AND orders.id = ANY (__pgt_keys_1);
+    WHERE (amount > (100)::numeric) AND orders.id = ANY (ARRAY(SELECT id FROM __pgt_new))
+    ON CONFLICT (__pgt_id_1) DO UPDATE SET
+      __pgt_id_1 = excluded.__pgt_id_1,
+      id = excluded.id,
+      twice = excluded.twice,
+      status = excluded.status
+    WHERE __pgt_state.* *<> excluded.*;
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -102,24 +119,11 @@ SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_keys_1 integer[];
 BEGIN
-  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
-  FROM (
-    SELECT id FROM __pgt_old
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, id, twice, status)
-    SELECT orders.id AS __pgt_id_1,
-      id AS id,
-      (amount * (2)::numeric) AS twice,
-      status AS status
-    FROM public.orders AS orders
-    WHERE (amount > (100)::numeric) AND orders.id = ANY (__pgt_keys_1);
-  END IF;
+  DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+  WHERE __pgt_state.__pgt_id_1 = ANY (ARRAY(SELECT id FROM __pgt_old)) AND NOT EXISTS (
+    SELECT FROM public.orders AS orders
+    WHERE (amount > (100)::numeric) AND orders.id = __pgt_state.__pgt_id_1 OFFSET 0);
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this DELETE on public.orders: ' || SQLERRM,
@@ -145,10 +149,10 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_rows_1_truncate" AFTER TRUNCATE ON public.orders
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.id,
   __pgt_state.twice,
   __pgt_state.status
 FROM pgtrickle.__pgt_1_rows AS __pgt_state;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

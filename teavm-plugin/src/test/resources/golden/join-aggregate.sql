@@ -10,6 +10,12 @@ FROM orders o JOIN customers c ON c.id = o.customer_id
 GROUP BY c.region
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT c.region,
+    count(*) AS n,
+    sum(o.amount) AS total
+   FROM (public.orders o
+     JOIN public.customers c ON ((c.id = o.customer_id)))
+  GROUP BY c.region;
 CREATE TABLE pgtrickle.__pgt_1_rows AS
 SELECT o.id AS __pgt_id_1,
   c.id AS __pgt_id_2,
@@ -43,6 +49,17 @@ AS $pgt$
 DECLARE
   __pgt_keys_1 integer[];
 BEGIN
+  INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
+  SELECT o.id AS __pgt_id_1,
+    c.id AS __pgt_id_2,
+    c.region AS __pgt_column_1,
+    o.amount AS __pgt_column_2
+  FROM public.orders AS o
+    JOIN public.customers AS c ON ((c.id = o.customer_id))
+  WHERE o.id = ANY (ARRAY(SELECT id FROM __pgt_new));
+  RETURN NULL;
+EXCEPTION
+WHEN unique_violation THEN
   SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
   FROM (
     SELECT id FROM __pgt_new
@@ -50,7 +67,7 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
     WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
     SELECT o.id AS __pgt_id_1,
       c.id AS __pgt_id_2,
       c.region AS __pgt_column_1,
@@ -59,8 +76,7 @@ BEGIN
       JOIN public.customers AS c ON ((c.id = o.customer_id))
     WHERE o.id = ANY (__pgt_keys_1);
   END IF;
-  RETURN NULL;
-EXCEPTION WHEN OTHERS THEN
+  RETURN NULL; WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on public.orders: ' || SQLERRM,
     HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
 END
@@ -74,25 +90,29 @@ SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_keys_1 integer[];
 BEGIN
-  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
-  FROM (
-    SELECT id FROM __pgt_old
-    UNION ALL SELECT id FROM __pgt_new
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
+  IF (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(customer_id, amount, id) AS __pgt_row FROM __pgt_old LIMIT 1000) AS __pgt_rows) *<> (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(customer_id, amount, id) AS __pgt_row FROM __pgt_new LIMIT 1000) AS __pgt_rows) OR EXISTS (SELECT FROM __pgt_old OFFSET 1000) THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
+    WHERE __pgt_state.__pgt_id_1 = ANY (ARRAY(SELECT id FROM __pgt_old)) AND NOT EXISTS (
+      SELECT FROM public.orders AS o
+        JOIN public.customers AS c ON ((c.id = o.customer_id))
+      WHERE o.id = __pgt_state.__pgt_id_1 AND c.id = __pgt_state.__pgt_id_2 OFFSET 0);
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
     SELECT o.id AS __pgt_id_1,
       c.id AS __pgt_id_2,
       c.region AS __pgt_column_1,
       o.amount AS __pgt_column_2
     FROM public.orders AS o
       JOIN public.customers AS c ON ((c.id = o.customer_id))
-    WHERE o.id = ANY (__pgt_keys_1);
+    WHERE o.id = ANY (ARRAY(SELECT id FROM __pgt_new))
+    ON CONFLICT (__pgt_id_1, __pgt_id_2) DO UPDATE SET
+      __pgt_id_1 = excluded.__pgt_id_1,
+      __pgt_id_2 = excluded.__pgt_id_2,
+      __pgt_column_1 = excluded.__pgt_column_1,
+      __pgt_column_2 = excluded.__pgt_column_2
+    WHERE __pgt_state.* *<> excluded.*;
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -109,25 +129,12 @@ SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_keys_1 integer[];
 BEGIN
-  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
-  FROM (
-    SELECT id FROM __pgt_old
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
-    SELECT o.id AS __pgt_id_1,
-      c.id AS __pgt_id_2,
-      c.region AS __pgt_column_1,
-      o.amount AS __pgt_column_2
-    FROM public.orders AS o
+  DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+  WHERE __pgt_state.__pgt_id_1 = ANY (ARRAY(SELECT id FROM __pgt_old)) AND NOT EXISTS (
+    SELECT FROM public.orders AS o
       JOIN public.customers AS c ON ((c.id = o.customer_id))
-    WHERE o.id = ANY (__pgt_keys_1);
-  END IF;
+    WHERE o.id = __pgt_state.__pgt_id_1 AND c.id = __pgt_state.__pgt_id_2 OFFSET 0);
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this DELETE on public.orders: ' || SQLERRM,
@@ -162,6 +169,17 @@ AS $pgt$
 DECLARE
   __pgt_keys_1 integer[];
 BEGIN
+  INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
+  SELECT o.id AS __pgt_id_1,
+    c.id AS __pgt_id_2,
+    c.region AS __pgt_column_1,
+    o.amount AS __pgt_column_2
+  FROM public.orders AS o
+    JOIN public.customers AS c ON ((c.id = o.customer_id))
+  WHERE c.id = ANY (ARRAY(SELECT id FROM __pgt_new));
+  RETURN NULL;
+EXCEPTION
+WHEN unique_violation THEN
   SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
   FROM (
     SELECT id FROM __pgt_new
@@ -169,7 +187,7 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
     WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
     SELECT o.id AS __pgt_id_1,
       c.id AS __pgt_id_2,
       c.region AS __pgt_column_1,
@@ -178,8 +196,7 @@ BEGIN
       JOIN public.customers AS c ON ((c.id = o.customer_id))
     WHERE c.id = ANY (__pgt_keys_1);
   END IF;
-  RETURN NULL;
-EXCEPTION WHEN OTHERS THEN
+  RETURN NULL; WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on public.customers: ' || SQLERRM,
     HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
 END
@@ -193,25 +210,29 @@ SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_keys_1 integer[];
 BEGIN
-  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
-  FROM (
-    SELECT id FROM __pgt_old
-    UNION ALL SELECT id FROM __pgt_new
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
+  IF (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(id, region, id) AS __pgt_row FROM __pgt_old LIMIT 1000) AS __pgt_rows) *<> (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(id, region, id) AS __pgt_row FROM __pgt_new LIMIT 1000) AS __pgt_rows) OR EXISTS (SELECT FROM __pgt_old OFFSET 1000) THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
+    WHERE __pgt_state.__pgt_id_2 = ANY (ARRAY(SELECT id FROM __pgt_old)) AND NOT EXISTS (
+      SELECT FROM public.orders AS o
+        JOIN public.customers AS c ON ((c.id = o.customer_id))
+      WHERE o.id = __pgt_state.__pgt_id_1 AND c.id = __pgt_state.__pgt_id_2 OFFSET 0);
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
     SELECT o.id AS __pgt_id_1,
       c.id AS __pgt_id_2,
       c.region AS __pgt_column_1,
       o.amount AS __pgt_column_2
     FROM public.orders AS o
       JOIN public.customers AS c ON ((c.id = o.customer_id))
-    WHERE c.id = ANY (__pgt_keys_1);
+    WHERE c.id = ANY (ARRAY(SELECT id FROM __pgt_new))
+    ON CONFLICT (__pgt_id_1, __pgt_id_2) DO UPDATE SET
+      __pgt_id_1 = excluded.__pgt_id_1,
+      __pgt_id_2 = excluded.__pgt_id_2,
+      __pgt_column_1 = excluded.__pgt_column_1,
+      __pgt_column_2 = excluded.__pgt_column_2
+    WHERE __pgt_state.* *<> excluded.*;
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -228,25 +249,12 @@ SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_keys_1 integer[];
 BEGIN
-  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
-  FROM (
-    SELECT id FROM __pgt_old
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, __pgt_column_1, __pgt_column_2)
-    SELECT o.id AS __pgt_id_1,
-      c.id AS __pgt_id_2,
-      c.region AS __pgt_column_1,
-      o.amount AS __pgt_column_2
-    FROM public.orders AS o
+  DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+  WHERE __pgt_state.__pgt_id_2 = ANY (ARRAY(SELECT id FROM __pgt_old)) AND NOT EXISTS (
+    SELECT FROM public.orders AS o
       JOIN public.customers AS c ON ((c.id = o.customer_id))
-    WHERE c.id = ANY (__pgt_keys_1);
-  END IF;
+    WHERE o.id = __pgt_state.__pgt_id_1 AND c.id = __pgt_state.__pgt_id_2 OFFSET 0);
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this DELETE on public.customers: ' || SQLERRM,
@@ -302,14 +310,11 @@ BEGIN
 END
 $pgt$;
 CREATE FUNCTION pgtrickle.__pgt_1_groups_1_insert() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_gone tid[];
 BEGIN
-  WITH __pgt_changed AS (
+  IF EXISTS (SELECT FROM __pgt_new) THEN
     INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2)
     SELECT __pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2
     FROM (
@@ -328,133 +333,104 @@ BEGIN
       __pgt_count = __pgt_state.__pgt_count + excluded.__pgt_count,
       __pgt_nonnull_2 = __pgt_state.__pgt_nonnull_2 + excluded.__pgt_nonnull_2,
       __pgt_sum_2 = __pgt_state.__pgt_sum_2 + excluded.__pgt_sum_2,
-      __pgt_nan_2 = __pgt_state.__pgt_nan_2 + excluded.__pgt_nan_2
-    RETURNING __pgt_state.ctid AS __pgt_place, __pgt_state.__pgt_count = 0 AND __pgt_state.__pgt_nonnull_2 = 0 AND __pgt_state.__pgt_sum_2 = 0 AND __pgt_state.__pgt_nan_2 = 0 AS __pgt_empty
-  )
-  SELECT array_agg(__pgt_place) INTO __pgt_gone
-  FROM __pgt_changed WHERE __pgt_empty;
-  IF __pgt_gone IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_groups WHERE ctid = ANY (__pgt_gone);
+      __pgt_nan_2 = __pgt_state.__pgt_nan_2 + excluded.__pgt_nan_2;
   END IF;
   RETURN NULL;
-EXCEPTION WHEN OTHERS THEN
-  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on pgtrickle.__pgt_1_rows: ' || SQLERRM,
-    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
 END
 $pgt$;
 CREATE TRIGGER "!__pgt_1_groups_1_insert" AFTER INSERT ON pgtrickle.__pgt_1_rows
 REFERENCING NEW TABLE AS __pgt_new FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_insert();
 
 CREATE FUNCTION pgtrickle.__pgt_1_groups_1_update() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql
 AS $pgt$
 #variable_conflict use_column
 DECLARE
   __pgt_gone tid[];
 BEGIN
-  WITH __pgt_changed AS (
-    INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2)
-    SELECT __pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2
-    FROM (
-      SELECT __pgt_column_1 AS __pgt_key_1,
-        coalesce(sum(__pgt_weight), 0) AS __pgt_count,
-        coalesce(sum(__pgt_weight * num_nonnulls(__pgt_column_2)), 0) AS __pgt_nonnull_2,
-        coalesce(sum(__pgt_weight * __pgt_column_2::numeric) FILTER (WHERE __pgt_column_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
-        coalesce(sum(__pgt_weight) FILTER (WHERE __pgt_column_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
-      FROM (SELECT __pgt_state.__pgt_column_1,
-        __pgt_state.__pgt_column_2, __pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2, __pgt_state.__pgt_weight
-       FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new
-         UNION ALL SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state) AS __pgt_inner
-      GROUP BY 1
-    ) AS __pgt_delta
-    WHERE NOT (__pgt_delta.__pgt_count = 0 AND __pgt_delta.__pgt_nonnull_2 = 0 AND __pgt_delta.__pgt_sum_2 = 0 AND __pgt_delta.__pgt_nan_2 = 0)
-    ON CONFLICT (__pgt_key_1) DO UPDATE SET
-      __pgt_count = __pgt_state.__pgt_count + excluded.__pgt_count,
-      __pgt_nonnull_2 = __pgt_state.__pgt_nonnull_2 + excluded.__pgt_nonnull_2,
-      __pgt_sum_2 = __pgt_state.__pgt_sum_2 + excluded.__pgt_sum_2,
-      __pgt_nan_2 = __pgt_state.__pgt_nan_2 + excluded.__pgt_nan_2
-    RETURNING __pgt_state.ctid AS __pgt_place, __pgt_state.__pgt_count = 0 AND __pgt_state.__pgt_nonnull_2 = 0 AND __pgt_state.__pgt_sum_2 = 0 AND __pgt_state.__pgt_nan_2 = 0 AS __pgt_empty
-  )
-  SELECT array_agg(__pgt_place) INTO __pgt_gone
-  FROM __pgt_changed WHERE __pgt_empty;
-  IF __pgt_gone IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_groups WHERE ctid = ANY (__pgt_gone);
+  IF EXISTS (SELECT FROM __pgt_new) THEN
+    WITH __pgt_changed AS (
+      INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2)
+      SELECT __pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2
+      FROM (
+        SELECT __pgt_column_1 AS __pgt_key_1,
+          coalesce(sum(__pgt_weight), 0) AS __pgt_count,
+          coalesce(sum(__pgt_weight * num_nonnulls(__pgt_column_2)), 0) AS __pgt_nonnull_2,
+          coalesce(sum(__pgt_weight * __pgt_column_2::numeric) FILTER (WHERE __pgt_column_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
+          coalesce(sum(__pgt_weight) FILTER (WHERE __pgt_column_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
+        FROM (SELECT __pgt_state.__pgt_column_1,
+          __pgt_state.__pgt_column_2, __pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2, __pgt_state.__pgt_weight
+         FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new
+           UNION ALL SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state) AS __pgt_inner
+        GROUP BY 1
+      ) AS __pgt_delta
+      WHERE NOT (__pgt_delta.__pgt_count = 0 AND __pgt_delta.__pgt_nonnull_2 = 0 AND __pgt_delta.__pgt_sum_2 = 0 AND __pgt_delta.__pgt_nan_2 = 0)
+      ON CONFLICT (__pgt_key_1) DO UPDATE SET
+        __pgt_count = __pgt_state.__pgt_count + excluded.__pgt_count,
+        __pgt_nonnull_2 = __pgt_state.__pgt_nonnull_2 + excluded.__pgt_nonnull_2,
+        __pgt_sum_2 = __pgt_state.__pgt_sum_2 + excluded.__pgt_sum_2,
+        __pgt_nan_2 = __pgt_state.__pgt_nan_2 + excluded.__pgt_nan_2
+      RETURNING __pgt_state.ctid AS __pgt_place, __pgt_state.__pgt_count = 0 AND __pgt_state.__pgt_nonnull_2 = 0 AND __pgt_state.__pgt_sum_2 = 0 AND __pgt_state.__pgt_nan_2 = 0 AS __pgt_empty
+    )
+    SELECT array_agg(__pgt_place) INTO __pgt_gone
+    FROM __pgt_changed WHERE __pgt_empty;
+    IF __pgt_gone IS NOT NULL THEN
+      DELETE FROM pgtrickle.__pgt_1_groups WHERE ctid = ANY (__pgt_gone);
+    END IF;
   END IF;
   RETURN NULL;
-EXCEPTION WHEN OTHERS THEN
-  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this UPDATE on pgtrickle.__pgt_1_rows: ' || SQLERRM,
-    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
 END
 $pgt$;
 CREATE TRIGGER "!__pgt_1_groups_1_update" AFTER UPDATE ON pgtrickle.__pgt_1_rows
 REFERENCING NEW TABLE AS __pgt_new OLD TABLE AS __pgt_old FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_update();
 
 CREATE FUNCTION pgtrickle.__pgt_1_groups_1_delete() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp
+LANGUAGE plpgsql
 AS $pgt$
 #variable_conflict use_column
 DECLARE
   __pgt_gone tid[];
 BEGIN
-  WITH __pgt_changed AS (
-    INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2)
-    SELECT __pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2
-    FROM (
-      SELECT __pgt_column_1 AS __pgt_key_1,
-        coalesce(sum(__pgt_weight), 0) AS __pgt_count,
-        coalesce(sum(__pgt_weight * num_nonnulls(__pgt_column_2)), 0) AS __pgt_nonnull_2,
-        coalesce(sum(__pgt_weight * __pgt_column_2::numeric) FILTER (WHERE __pgt_column_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
-        coalesce(sum(__pgt_weight) FILTER (WHERE __pgt_column_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
-      FROM (SELECT __pgt_state.__pgt_column_1,
-        __pgt_state.__pgt_column_2, __pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2, __pgt_state.__pgt_weight
-       FROM (SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state) AS __pgt_inner
-      GROUP BY 1
-    ) AS __pgt_delta
-    WHERE NOT (__pgt_delta.__pgt_count = 0 AND __pgt_delta.__pgt_nonnull_2 = 0 AND __pgt_delta.__pgt_sum_2 = 0 AND __pgt_delta.__pgt_nan_2 = 0)
-    ON CONFLICT (__pgt_key_1) DO UPDATE SET
-      __pgt_count = __pgt_state.__pgt_count + excluded.__pgt_count,
-      __pgt_nonnull_2 = __pgt_state.__pgt_nonnull_2 + excluded.__pgt_nonnull_2,
-      __pgt_sum_2 = __pgt_state.__pgt_sum_2 + excluded.__pgt_sum_2,
-      __pgt_nan_2 = __pgt_state.__pgt_nan_2 + excluded.__pgt_nan_2
-    RETURNING __pgt_state.ctid AS __pgt_place, __pgt_state.__pgt_count = 0 AND __pgt_state.__pgt_nonnull_2 = 0 AND __pgt_state.__pgt_sum_2 = 0 AND __pgt_state.__pgt_nan_2 = 0 AS __pgt_empty
-  )
-  SELECT array_agg(__pgt_place) INTO __pgt_gone
-  FROM __pgt_changed WHERE __pgt_empty;
-  IF __pgt_gone IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_groups WHERE ctid = ANY (__pgt_gone);
+  IF EXISTS (SELECT FROM __pgt_old) THEN
+    WITH __pgt_changed AS (
+      INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2)
+      SELECT __pgt_key_1, __pgt_count, __pgt_nonnull_2, __pgt_sum_2, __pgt_nan_2
+      FROM (
+        SELECT __pgt_column_1 AS __pgt_key_1,
+          coalesce(sum(__pgt_weight), 0) AS __pgt_count,
+          coalesce(sum(__pgt_weight * num_nonnulls(__pgt_column_2)), 0) AS __pgt_nonnull_2,
+          coalesce(sum(__pgt_weight * __pgt_column_2::numeric) FILTER (WHERE __pgt_column_2 <> 'NaN'::numeric), 0) AS __pgt_sum_2,
+          coalesce(sum(__pgt_weight) FILTER (WHERE __pgt_column_2 = 'NaN'::numeric), 0) AS __pgt_nan_2
+        FROM (SELECT __pgt_state.__pgt_column_1,
+          __pgt_state.__pgt_column_2, __pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2, __pgt_state.__pgt_weight
+         FROM (SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state) AS __pgt_inner
+        GROUP BY 1
+      ) AS __pgt_delta
+      WHERE NOT (__pgt_delta.__pgt_count = 0 AND __pgt_delta.__pgt_nonnull_2 = 0 AND __pgt_delta.__pgt_sum_2 = 0 AND __pgt_delta.__pgt_nan_2 = 0)
+      ON CONFLICT (__pgt_key_1) DO UPDATE SET
+        __pgt_count = __pgt_state.__pgt_count + excluded.__pgt_count,
+        __pgt_nonnull_2 = __pgt_state.__pgt_nonnull_2 + excluded.__pgt_nonnull_2,
+        __pgt_sum_2 = __pgt_state.__pgt_sum_2 + excluded.__pgt_sum_2,
+        __pgt_nan_2 = __pgt_state.__pgt_nan_2 + excluded.__pgt_nan_2
+      RETURNING __pgt_state.ctid AS __pgt_place, __pgt_state.__pgt_count = 0 AND __pgt_state.__pgt_nonnull_2 = 0 AND __pgt_state.__pgt_sum_2 = 0 AND __pgt_state.__pgt_nan_2 = 0 AS __pgt_empty
+    )
+    SELECT array_agg(__pgt_place) INTO __pgt_gone
+    FROM __pgt_changed WHERE __pgt_empty;
+    IF __pgt_gone IS NOT NULL THEN
+      DELETE FROM pgtrickle.__pgt_1_groups WHERE ctid = ANY (__pgt_gone);
+    END IF;
   END IF;
   RETURN NULL;
-EXCEPTION WHEN OTHERS THEN
-  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this DELETE on pgtrickle.__pgt_1_rows: ' || SQLERRM,
-    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
 END
 $pgt$;
 CREATE TRIGGER "!__pgt_1_groups_1_delete" AFTER DELETE ON pgtrickle.__pgt_1_rows
 REFERENCING OLD TABLE AS __pgt_old FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_delete();
 
-CREATE FUNCTION pgtrickle.__pgt_1_groups_1_truncate() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp
-AS $pgt$
-#variable_conflict use_column
-BEGIN
-  PERFORM pgtrickle.__pgt_1_groups_refill();
-  RETURN NULL;
-EXCEPTION WHEN OTHERS THEN
-  RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this TRUNCATE on pgtrickle.__pgt_1_rows: ' || SQLERRM,
-    HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
-END
-$pgt$;
-CREATE TRIGGER "!__pgt_1_groups_1_truncate" AFTER TRUNCATE ON pgtrickle.__pgt_1_rows
-FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_truncate();
-
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.__pgt_key_1 AS region,
   __pgt_state.__pgt_count AS n,
   CASE WHEN __pgt_state.__pgt_nonnull_2 = 0 THEN NULL WHEN __pgt_state.__pgt_nan_2 > 0 THEN 'NaN'::numeric ELSE __pgt_state.__pgt_sum_2 END AS total
 FROM pgtrickle.__pgt_1_groups AS __pgt_state
 WHERE __pgt_state.__pgt_count > 0;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

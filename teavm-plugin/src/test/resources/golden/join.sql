@@ -10,6 +10,12 @@ FROM orders o JOIN customers c ON c.id = o.customer_id
 WHERE o.amount > 100
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT o.id,
+    c.name,
+    o.amount
+   FROM (public.orders o
+     JOIN public.customers c ON ((c.id = o.customer_id)))
+  WHERE (o.amount > (100)::numeric);
 CREATE TABLE pgtrickle.__pgt_1_rows AS
 SELECT o.id AS __pgt_id_1,
   c.id AS __pgt_id_2,
@@ -47,6 +53,18 @@ AS $pgt$
 DECLARE
   __pgt_keys_1 integer[];
 BEGIN
+  INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, id, name, amount)
+  SELECT o.id AS __pgt_id_1,
+    c.id AS __pgt_id_2,
+    o.id AS id,
+    c.name AS name,
+    o.amount AS amount
+  FROM public.orders AS o
+    JOIN public.customers AS c ON ((c.id = o.customer_id))
+  WHERE (o.amount > (100)::numeric) AND o.id = ANY (ARRAY(SELECT id FROM __pgt_new));
+  RETURN NULL;
+EXCEPTION
+WHEN unique_violation THEN
   SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
   FROM (
     SELECT id FROM __pgt_new
@@ -54,7 +72,7 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
     WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, id, name, amount)
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, id, name, amount)
     SELECT o.id AS __pgt_id_1,
       c.id AS __pgt_id_2,
       o.id AS id,
@@ -64,8 +82,7 @@ BEGIN
       JOIN public.customers AS c ON ((c.id = o.customer_id))
     WHERE (o.amount > (100)::numeric) AND o.id = ANY (__pgt_keys_1);
   END IF;
-  RETURN NULL;
-EXCEPTION WHEN OTHERS THEN
+  RETURN NULL; WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on public.orders: ' || SQLERRM,
     HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
 END
@@ -79,18 +96,16 @@ SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_keys_1 integer[];
 BEGIN
-  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
-  FROM (
-    SELECT id FROM __pgt_old
-    UNION ALL SELECT id FROM __pgt_new
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
+  IF (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(id, customer_id, amount, id) AS __pgt_row FROM __pgt_old LIMIT 1000) AS __pgt_rows) *<> (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(id, customer_id, amount, id) AS __pgt_row FROM __pgt_new LIMIT 1000) AS __pgt_rows) OR EXISTS (SELECT FROM __pgt_old OFFSET 1000) THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, id, name, amount)
+    WHERE __pgt_state.__pgt_id_1 = ANY (ARRAY(SELECT id FROM __pgt_old)) AND NOT EXISTS (
+      SELECT FROM public.orders AS o
+        JOIN public.customers AS c ON ((c.id = o.customer_id))
+      WHERE (o.amount > (100)::numeric) AND o.id = __pgt_state.__pgt_id_1 AND c.id = __pgt_state.__pgt_id_2 OFFSET 0);
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, id, name, amount)
     SELECT o.id AS __pgt_id_1,
       c.id AS __pgt_id_2,
       o.id AS id,
@@ -98,7 +113,14 @@ BEGIN
       o.amount AS amount
     FROM public.orders AS o
       JOIN public.customers AS c ON ((c.id = o.customer_id))
-    WHERE (o.amount > (100)::numeric) AND o.id = ANY (__pgt_keys_1);
+    WHERE (o.amount > (100)::numeric) AND o.id = ANY (ARRAY(SELECT id FROM __pgt_new))
+    ON CONFLICT (__pgt_id_1, __pgt_id_2) DO UPDATE SET
+      __pgt_id_1 = excluded.__pgt_id_1,
+      __pgt_id_2 = excluded.__pgt_id_2,
+      id = excluded.id,
+      name = excluded.name,
+      amount = excluded.amount
+    WHERE __pgt_state.* *<> excluded.*;
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -115,26 +137,12 @@ SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_keys_1 integer[];
 BEGIN
-  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
-  FROM (
-    SELECT id FROM __pgt_old
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, id, name, amount)
-    SELECT o.id AS __pgt_id_1,
-      c.id AS __pgt_id_2,
-      o.id AS id,
-      c.name AS name,
-      o.amount AS amount
-    FROM public.orders AS o
+  DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+  WHERE __pgt_state.__pgt_id_1 = ANY (ARRAY(SELECT id FROM __pgt_old)) AND NOT EXISTS (
+    SELECT FROM public.orders AS o
       JOIN public.customers AS c ON ((c.id = o.customer_id))
-    WHERE (o.amount > (100)::numeric) AND o.id = ANY (__pgt_keys_1);
-  END IF;
+    WHERE (o.amount > (100)::numeric) AND o.id = __pgt_state.__pgt_id_1 AND c.id = __pgt_state.__pgt_id_2 OFFSET 0);
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this DELETE on public.orders: ' || SQLERRM,
@@ -169,6 +177,18 @@ AS $pgt$
 DECLARE
   __pgt_keys_1 integer[];
 BEGIN
+  INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, id, name, amount)
+  SELECT o.id AS __pgt_id_1,
+    c.id AS __pgt_id_2,
+    o.id AS id,
+    c.name AS name,
+    o.amount AS amount
+  FROM public.orders AS o
+    JOIN public.customers AS c ON ((c.id = o.customer_id))
+  WHERE (o.amount > (100)::numeric) AND c.id = ANY (ARRAY(SELECT id FROM __pgt_new));
+  RETURN NULL;
+EXCEPTION
+WHEN unique_violation THEN
   SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
   FROM (
     SELECT id FROM __pgt_new
@@ -176,7 +196,7 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
     WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, id, name, amount)
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, id, name, amount)
     SELECT o.id AS __pgt_id_1,
       c.id AS __pgt_id_2,
       o.id AS id,
@@ -186,8 +206,7 @@ BEGIN
       JOIN public.customers AS c ON ((c.id = o.customer_id))
     WHERE (o.amount > (100)::numeric) AND c.id = ANY (__pgt_keys_1);
   END IF;
-  RETURN NULL;
-EXCEPTION WHEN OTHERS THEN
+  RETURN NULL; WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on public.customers: ' || SQLERRM,
     HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
 END
@@ -201,18 +220,16 @@ SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_keys_1 integer[];
 BEGIN
-  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
-  FROM (
-    SELECT id FROM __pgt_old
-    UNION ALL SELECT id FROM __pgt_new
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
+  IF (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(id, name, id) AS __pgt_row FROM __pgt_old LIMIT 1000) AS __pgt_rows) *<> (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(id, name, id) AS __pgt_row FROM __pgt_new LIMIT 1000) AS __pgt_rows) OR EXISTS (SELECT FROM __pgt_old OFFSET 1000) THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, id, name, amount)
+    WHERE __pgt_state.__pgt_id_2 = ANY (ARRAY(SELECT id FROM __pgt_old)) AND NOT EXISTS (
+      SELECT FROM public.orders AS o
+        JOIN public.customers AS c ON ((c.id = o.customer_id))
+      WHERE (o.amount > (100)::numeric) AND o.id = __pgt_state.__pgt_id_1 AND c.id = __pgt_state.__pgt_id_2 OFFSET 0);
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, id, name, amount)
     SELECT o.id AS __pgt_id_1,
       c.id AS __pgt_id_2,
       o.id AS id,
@@ -220,7 +237,14 @@ BEGIN
       o.amount AS amount
     FROM public.orders AS o
       JOIN public.customers AS c ON ((c.id = o.customer_id))
-    WHERE (o.amount > (100)::numeric) AND c.id = ANY (__pgt_keys_1);
+    WHERE (o.amount > (100)::numeric) AND c.id = ANY (ARRAY(SELECT id FROM __pgt_new))
+    ON CONFLICT (__pgt_id_1, __pgt_id_2) DO UPDATE SET
+      __pgt_id_1 = excluded.__pgt_id_1,
+      __pgt_id_2 = excluded.__pgt_id_2,
+      id = excluded.id,
+      name = excluded.name,
+      amount = excluded.amount
+    WHERE __pgt_state.* *<> excluded.*;
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -237,26 +261,12 @@ SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_keys_1 integer[];
 BEGIN
-  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
-  FROM (
-    SELECT id FROM __pgt_old
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, id, name, amount)
-    SELECT o.id AS __pgt_id_1,
-      c.id AS __pgt_id_2,
-      o.id AS id,
-      c.name AS name,
-      o.amount AS amount
-    FROM public.orders AS o
+  DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+  WHERE __pgt_state.__pgt_id_2 = ANY (ARRAY(SELECT id FROM __pgt_old)) AND NOT EXISTS (
+    SELECT FROM public.orders AS o
       JOIN public.customers AS c ON ((c.id = o.customer_id))
-    WHERE (o.amount > (100)::numeric) AND c.id = ANY (__pgt_keys_1);
-  END IF;
+    WHERE (o.amount > (100)::numeric) AND o.id = __pgt_state.__pgt_id_1 AND c.id = __pgt_state.__pgt_id_2 OFFSET 0);
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this DELETE on public.customers: ' || SQLERRM,
@@ -282,10 +292,10 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_rows_2_truncate" AFTER TRUNCATE ON public.customers
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_2_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.id,
   __pgt_state.name,
   __pgt_state.amount
 FROM pgtrickle.__pgt_1_rows AS __pgt_state;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

@@ -7,6 +7,10 @@ SELECT a.id AS earlier, b.id AS later
 FROM orders a JOIN orders b ON b.customer_id = a.customer_id AND b.id > a.id
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT a.id AS earlier,
+    b.id AS later
+   FROM (public.orders a
+     JOIN public.orders b ON (((b.customer_id = a.customer_id) AND (b.id > a.id))));
 CREATE TABLE pgtrickle.__pgt_1_rows AS
 SELECT a.id AS __pgt_id_1,
   b.id AS __pgt_id_2,
@@ -35,6 +39,7 @@ CREATE FUNCTION pgtrickle.__pgt_1_rows_1_insert() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
 AS $pgt$
 #variable_conflict use_column
 DECLARE
@@ -48,7 +53,7 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
     WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, earlier, later)
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, earlier, later)
     SELECT a.id AS __pgt_id_1,
       b.id AS __pgt_id_2,
       a.id AS earlier,
@@ -64,7 +69,7 @@ BEGIN
   IF __pgt_keys_2 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
     WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_2);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, earlier, later)
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, earlier, later)
     SELECT a.id AS __pgt_id_1,
       b.id AS __pgt_id_2,
       a.id AS earlier,
@@ -86,45 +91,50 @@ CREATE FUNCTION pgtrickle.__pgt_1_rows_1_update() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
 AS $pgt$
 #variable_conflict use_column
 DECLARE
   __pgt_keys_1 integer[];
   __pgt_keys_2 integer[];
 BEGIN
-  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
-  FROM (
-    SELECT id FROM __pgt_old
-    UNION ALL SELECT id FROM __pgt_new
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, earlier, later)
-    SELECT a.id AS __pgt_id_1,
-      b.id AS __pgt_id_2,
-      a.id AS earlier,
-      b.id AS later
-    FROM public.orders AS a
-      JOIN public.orders AS b ON (((b.customer_id = a.customer_id) AND (b.id > a.id)))
-    WHERE a.id = ANY (__pgt_keys_1);
-  END IF;
-  SELECT array_agg(DISTINCT id) INTO __pgt_keys_2
-  FROM (
-    SELECT id FROM __pgt_old
-    UNION ALL SELECT id FROM __pgt_new
-  ) AS __pgt_changed;
-  IF __pgt_keys_2 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_2);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, earlier, later)
-    SELECT a.id AS __pgt_id_1,
-      b.id AS __pgt_id_2,
-      a.id AS earlier,
-      b.id AS later
-    FROM public.orders AS a
-      JOIN public.orders AS b ON (((b.customer_id = a.customer_id) AND (b.id > a.id)))
-    WHERE b.id = ANY (__pgt_keys_2);
+  IF (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(id, customer_id, id) AS __pgt_row FROM __pgt_old LIMIT 1000) AS __pgt_rows) *<> (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(id, customer_id, id) AS __pgt_row FROM __pgt_new LIMIT 1000) AS __pgt_rows) OR EXISTS (SELECT FROM __pgt_old OFFSET 1000) THEN
+    SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
+    FROM (
+      SELECT id FROM __pgt_old
+      UNION ALL SELECT id FROM __pgt_new
+    ) AS __pgt_changed;
+    IF __pgt_keys_1 IS NOT NULL THEN
+      DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+      WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
+      INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, earlier, later)
+      SELECT a.id AS __pgt_id_1,
+        b.id AS __pgt_id_2,
+        a.id AS earlier,
+        b.id AS later
+      FROM public.orders AS a
+        JOIN public.orders AS b ON (((b.customer_id = a.customer_id) AND (b.id > a.id)))
+      WHERE a.id = ANY (__pgt_keys_1);
+    END IF;
+    SELECT array_agg(DISTINCT id) INTO __pgt_keys_2
+    FROM (
+      SELECT id FROM __pgt_old
+      UNION ALL SELECT id FROM __pgt_new
+    ) AS __pgt_changed;
+    IF __pgt_keys_2 IS NOT NULL THEN
+      DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+      WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_2);
+      INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, earlier, later)
+      SELECT a.id AS __pgt_id_1,
+        b.id AS __pgt_id_2,
+        a.id AS earlier,
+        b.id AS later
+      FROM public.orders AS a
+        JOIN public.orders AS b ON (((b.customer_id = a.customer_id) AND (b.id > a.id)))
+      WHERE b.id = ANY (__pgt_keys_2);
+    END IF;
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -139,6 +149,7 @@ CREATE FUNCTION pgtrickle.__pgt_1_rows_1_delete() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
 AS $pgt$
 #variable_conflict use_column
 DECLARE
@@ -152,7 +163,7 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
     WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, earlier, later)
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, earlier, later)
     SELECT a.id AS __pgt_id_1,
       b.id AS __pgt_id_2,
       a.id AS earlier,
@@ -168,7 +179,7 @@ BEGIN
   IF __pgt_keys_2 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
     WHERE __pgt_state.__pgt_id_2 = ANY (__pgt_keys_2);
-    INSERT INTO pgtrickle.__pgt_1_rows (__pgt_id_1, __pgt_id_2, earlier, later)
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, earlier, later)
     SELECT a.id AS __pgt_id_1,
       b.id AS __pgt_id_2,
       a.id AS earlier,
@@ -202,9 +213,9 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_rows_1_truncate" AFTER TRUNCATE ON public.orders
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_rows_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.earlier,
   __pgt_state.later
 FROM pgtrickle.__pgt_1_rows AS __pgt_state;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

@@ -9,6 +9,11 @@ FROM visits
 GROUP BY date_trunc('day', at)
 
 -- script
+CREATE VIEW pgtrickle."__pgt_1_stream table public.example" AS SELECT date_trunc('day'::text, at) AS day,
+    count(*) AS n,
+    to_char(sum(seconds), '999G999'::text) AS seconds
+   FROM public.visits
+  GROUP BY (date_trunc('day'::text, at));
 CREATE TABLE pgtrickle.__pgt_1_groups AS
 SELECT (date_trunc('day'::text, at)) AS __pgt_key_1,
   date_trunc('day'::text, at) AS day,
@@ -52,6 +57,7 @@ SET lc_monetary = 'C'
 SET lc_numeric = 'C'
 SET lc_time = 'C'
 SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
 AS $pgt$
 #variable_conflict use_column
 DECLARE
@@ -65,7 +71,7 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
     WHERE (__pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
-    INSERT INTO pgtrickle.__pgt_1_groups (__pgt_key_1, day, n, seconds)
+    INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, day, n, seconds)
     SELECT (date_trunc('day'::text, at)) AS __pgt_key_1,
       date_trunc('day'::text, at) AS day,
       count(*) AS n,
@@ -95,28 +101,33 @@ SET lc_monetary = 'C'
 SET lc_numeric = 'C'
 SET lc_time = 'C'
 SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
 AS $pgt$
 #variable_conflict use_column
 DECLARE
   __pgt_keys_1 timestamp with time zone[];
 BEGIN
-  SELECT array_agg(DISTINCT __pgt_key_1) INTO __pgt_keys_1
-  FROM (
-    SELECT (date_trunc('day'::text, at)) AS __pgt_key_1
-    FROM (SELECT at, seconds, 1 AS __pgt_weight FROM __pgt_new
-      UNION ALL SELECT at, seconds, -1 AS __pgt_weight FROM __pgt_old) AS visits
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
-    WHERE (__pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
-    INSERT INTO pgtrickle.__pgt_1_groups (__pgt_key_1, day, n, seconds)
-    SELECT (date_trunc('day'::text, at)) AS __pgt_key_1,
-      date_trunc('day'::text, at) AS day,
-      count(*) AS n,
-      to_char(sum(seconds), '999G999'::text) AS seconds
-    FROM public.visits AS visits
-    WHERE ((date_trunc('day'::text, at)) = ANY (__pgt_keys_1) OR (date_trunc('day'::text, at)) IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL)
-    GROUP BY 1;
+  IF (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(at, seconds, id) AS __pgt_row FROM __pgt_old LIMIT 1000) AS __pgt_rows) *<> (SELECT ROW(array_agg(__pgt_row))
+  FROM (SELECT ROW(at, seconds, id) AS __pgt_row FROM __pgt_new LIMIT 1000) AS __pgt_rows) OR EXISTS (SELECT FROM __pgt_old OFFSET 1000) THEN
+    SELECT array_agg(DISTINCT __pgt_key_1) INTO __pgt_keys_1
+    FROM (
+      SELECT (date_trunc('day'::text, at)) AS __pgt_key_1
+      FROM (SELECT at, seconds, 1 AS __pgt_weight FROM __pgt_new
+        UNION ALL SELECT at, seconds, -1 AS __pgt_weight FROM __pgt_old) AS visits
+    ) AS __pgt_changed;
+    IF __pgt_keys_1 IS NOT NULL THEN
+      DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
+      WHERE (__pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
+      INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, day, n, seconds)
+      SELECT (date_trunc('day'::text, at)) AS __pgt_key_1,
+        date_trunc('day'::text, at) AS day,
+        count(*) AS n,
+        to_char(sum(seconds), '999G999'::text) AS seconds
+      FROM public.visits AS visits
+      WHERE ((date_trunc('day'::text, at)) = ANY (__pgt_keys_1) OR (date_trunc('day'::text, at)) IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL)
+      GROUP BY 1;
+    END IF;
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -139,6 +150,7 @@ SET lc_monetary = 'C'
 SET lc_numeric = 'C'
 SET lc_time = 'C'
 SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
 AS $pgt$
 #variable_conflict use_column
 DECLARE
@@ -152,7 +164,7 @@ BEGIN
   IF __pgt_keys_1 IS NOT NULL THEN
     DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
     WHERE (__pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
-    INSERT INTO pgtrickle.__pgt_1_groups (__pgt_key_1, day, n, seconds)
+    INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, day, n, seconds)
     SELECT (date_trunc('day'::text, at)) AS __pgt_key_1,
       date_trunc('day'::text, at) AS day,
       count(*) AS n,
@@ -194,10 +206,10 @@ $pgt$;
 CREATE TRIGGER "!__pgt_1_groups_1_truncate" AFTER TRUNCATE ON public.visits
 FOR EACH STATEMENT EXECUTE FUNCTION pgtrickle.__pgt_1_groups_1_truncate();
 
-CREATE VIEW public.example AS
+CREATE OR REPLACE VIEW public.example AS
 SELECT __pgt_state.day,
   __pgt_state.n,
   __pgt_state.seconds
 FROM pgtrickle.__pgt_1_groups AS __pgt_state;
-CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
+CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON public.example
 FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_refuse_write();

@@ -6,13 +6,13 @@ import io.pgtrickle.core.sql.Sql;
 import java.util.List;
 
 /**
- * The registry of aggregates. Those that have an inverse accumulate; every other one recomputes its group, whatever it
+ * The registry of aggregates. Those that have an inverse accumulate, and extremes nearly do; every other one recomputes its group, whatever it
  * computes, users' own among them.
  */
 public final class Aggregates {
 
     /** The names of those that may accumulate, as canonical SQL prints them. */
-    public static final List<String> NAMES = List.of("count", "sum", "avg");
+    public static final List<String> NAMES = List.of("count", "sum", "avg", "min", "max");
 
     private Aggregates() {}
 
@@ -28,7 +28,12 @@ public final class Aggregates {
 
     /** Whether an aggregate can accumulate over some types. */
     public static boolean mayAccumulate(String name) {
-        return name.equals("count") || name.equals("sum") || name.equals("avg");
+        return name.equals("count") || name.equals("sum") || name.equals("avg") || isExtreme(name);
+    }
+
+    /** Whether an aggregate reads rows again when they change, which must be told apart for that. */
+    public static boolean isExtreme(String name) {
+        return name.equals("min") || name.equals("max");
     }
 
     /**
@@ -41,13 +46,18 @@ public final class Aggregates {
 
     /** Whether an aggregate can be kept by adding signed deltas; otherwise its groups are recomputed. */
     public static boolean accumulates(String name, Argument argument) {
-        return name.equals("count") || argument.type().isExact();
+        return name.equals("count")
+                || (isExtreme(name)
+                        ? argument.type().searchable()
+                        : argument.type().isExact());
     }
 
     /** Adds what a group keeps for an aggregate, but for what it keeps already. */
     public static void accumulate(String name, Argument argument, List<Accumulator> accumulators) {
         if (name.equals("count")) {
             Count.accumulate(argument, accumulators);
+        } else if (isExtreme(name)) {
+            Extreme.accumulate(name, argument, accumulators);
         } else {
             Sum.accumulate(argument, accumulators);
         }
@@ -57,6 +67,9 @@ public final class Aggregates {
     public static Sql result(String name, Argument argument) {
         if (name.equals("count")) {
             return Count.result(argument);
+        }
+        if (isExtreme(name)) {
+            return argument.reference(name);
         }
         return name.equals("sum") ? Sum.result(argument) : Average.result(argument);
     }

@@ -75,7 +75,7 @@ public record Argument(int number, Sql expression, Sql filter, ProbedType type) 
         }
         Sql filterClause = filterClause(fill(only));
         accumulators.add(new Accumulator(
-                column, total(fill(over), filterClause, Sql.EMPTY), total(fill(weighted), filterClause, cast)));
+                column, total(fill(over), filterClause, Sql.EMPTY), total(fill(weighted), filterClause, cast), ""));
     }
 
     private static Sql total(Sql aggregate, Sql filterClause, Sql cast) {

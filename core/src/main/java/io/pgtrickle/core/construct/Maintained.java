@@ -17,6 +17,7 @@ public record Maintained(String name, String query, String how) {
     private static final String GROUPS = "by deltas of the changed groups";
     private static final String RECOMPUTED = "by recomputing the changed groups";
     private static final String WHOLE = "whole";
+    private static final String FIRST = "by reading the first rows again";
     private static final String PARTITIONS = "by recomputing the changed partitions";
 
     /** All of them, the simplest first. */
@@ -105,8 +106,16 @@ public record Maintained(String name, String query, String how) {
                     "SELECT o.id, m.message FROM orders o JOIN messages m ON m.level = o.status",
                     ROWS),
             new Maintained(
-                    "min, max, string_agg, stddev, percentile_cont, users' aggregates and every other one",
-                    "SELECT region, min(amount) AS least, max(amount) AS most, stddev(id) AS spread FROM orders GROUP BY region",
+                    "min and max, the group read again only when its extreme goes",
+                    "SELECT region, min(amount) AS least, max(placed) AS latest, count(*) AS n FROM orders GROUP BY region",
+                    GROUPS),
+            new Maintained(
+                    "min and max over a table without a key",
+                    "SELECT level, max(message) AS last FROM logs GROUP BY level",
+                    RECOMPUTED),
+            new Maintained(
+                    "string_agg, stddev, bool_or, percentile_cont, users' aggregates and every other one",
+                    "SELECT region, bool_or(amount > 10) AS large, stddev(id) AS spread FROM orders GROUP BY region",
                     RECOMPUTED),
             new Maintained(
                     "DISTINCT or ORDER BY in an aggregate",
@@ -154,6 +163,15 @@ public record Maintained(String name, String query, String how) {
                             + "ON t.customer_id = c.id",
                     GROUPS + ", then " + ROWS),
             new Maintained(
+                    "Groups on the nullable side of an outer join, their keys NULL or not",
+                    "SELECT c.name, t.n FROM customers c LEFT JOIN (SELECT customer_id, count(*) AS n FROM orders GROUP BY customer_id) "
+                            + "AS t ON t.customer_id = c.id",
+                    GROUPS + ", then " + ROWS),
+            new Maintained(
+                    "Views as sources, and views over views",
+                    "SELECT l.id, c.name FROM large_orders l JOIN customers c ON c.id = l.customer_id",
+                    ROWS + ", then " + ROWS),
+            new Maintained(
                     "WITH, its queries read once or often",
                     "WITH big AS (SELECT id, customer_id FROM orders WHERE amount > 10) "
                             + "SELECT b.id, c.name FROM big b JOIN customers c ON c.id = b.customer_id",
@@ -183,11 +201,15 @@ public record Maintained(String name, String query, String how) {
             new Maintained(
                     "Window functions over groups",
                     "SELECT region, count(*) AS n, rank() OVER (ORDER BY count(*) DESC) AS place FROM orders GROUP BY region",
-                    WHOLE),
+                    GROUPS + ", then " + WHOLE),
+            new Maintained(
+                    "DISTINCT over groups or windows",
+                    "SELECT DISTINCT count(*) AS n FROM orders GROUP BY region",
+                    GROUPS + ", then " + MULTIPLICITIES),
             new Maintained(
                     "ORDER BY with LIMIT or OFFSET in a total order, or FETCH … WITH TIES",
                     "SELECT id, amount FROM orders ORDER BY amount DESC, id LIMIT 10",
-                    WHOLE),
+                    ROWS + ", then " + FIRST),
             new Maintained(
                     "ORDER BY alone: the rows are a relation, which has no order; write it where you read",
                     "SELECT id, amount FROM orders ORDER BY amount",

@@ -1,20 +1,17 @@
 package io.pgtrickle.core.construct;
 
-import io.pgtrickle.core.error.Failure;
 import io.pgtrickle.core.query.FromItem;
 import io.pgtrickle.core.query.FromItem.Computed;
 import io.pgtrickle.core.query.FromItem.Join;
 import io.pgtrickle.core.query.FromItem.TableReference;
 import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.QueryBody.SetOperation;
-import io.pgtrickle.core.query.QueryBody.Values;
 import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Select;
 import io.pgtrickle.core.query.SelectItem;
 import io.pgtrickle.core.query.Subquery;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The registry of constructs that are refused wherever they stand, and what finds them in a query. */
 public final class Refusals {
@@ -29,9 +26,6 @@ public final class Refusals {
                     "A query without output columns", "there would be nothing to read", "Select at least one column."));
 
     private final List<String> used = new ArrayList<>();
-    private final List<Query> levels = new ArrayList<>();
-    private final List<String> unqualified = new ArrayList<>();
-    private String defined = "\0";
     private boolean reads;
 
     private Refusals() {}
@@ -39,12 +33,22 @@ public final class Refusals {
     /** Refuses the query when it uses any of them. */
     public static void check(Query query) {
         Refusals found = new Refusals();
-        found.visit(query, true);
-        found.checkNames();
+        found.visit(query);
         found.add(!found.reads, "A query without a source table");
         found.add(query.body() instanceof Select select && select.items().isEmpty(), "A query without output columns");
+        found.refuse();
+    }
+
+    /** Refuses the query of a view, which may give constants. */
+    public static void checkView(Query query) {
+        Refusals found = new Refusals();
+        found.visit(query);
+        found.refuse();
+    }
+
+    private void refuse() {
         for (Refusal refusal : ALL) {
-            for (String feature : found.used) {
+            for (String feature : used) {
                 if (feature.equals(refusal.feature())) {
                     throw refusal.failure().exception();
                 }
@@ -52,43 +56,14 @@ public final class Refusals {
         }
     }
 
-    /** Its query levels of which it matters which rows they give. */
-    public static List<Query> levels(Query query) {
-        Refusals found = new Refusals();
-        found.visit(query, true);
-        return found.levels;
-    }
-
-    /** Only names of Postgres itself and of WITH stand without a schema. */
-    private void checkNames() {
-        for (String name : unqualified) {
-            if (!defined.contains("\0" + name + "\0")) {
-                throw Failure.unsupported(
-                                "The system relation pg_catalog." + name,
-                                "Postgres has no triggers on it",
-                                "Select from a table.")
-                        .exception();
-            }
-        }
-    }
-
-    /** @param chosen whether it matters which rows it gives, not only whether it gives any */
-    private void visit(Query query, boolean chosen) {
-        if (chosen) {
-            levels.add(query);
-        }
+    private void visit(Query query) {
         add(query.locking(), "FOR UPDATE");
         for (Computed definition : query.with()) {
-            defined += definition.alias().get().sql() + "\0";
             visit(definition);
         }
-        visit(query.orderBy());
-        visit(query.limit());
-        if (query.body() instanceof Values values) {
-            visit(values.rows());
-        } else if (query.body() instanceof SetOperation operation) {
-            visit(operation.left(), chosen);
-            visit(operation.right(), chosen);
+        if (query.body() instanceof SetOperation operation) {
+            visit(operation.left());
+            visit(operation.right());
         } else if (query.body() instanceof Select select) {
             for (SelectItem item : select.items()) {
                 visit(item.expression());
@@ -96,11 +71,15 @@ public final class Refusals {
             for (FromItem item : select.from()) {
                 visit(item);
             }
-            visit(select.groupBy());
-            visit(select.distinctOn());
-            visit(select.where());
-            visit(select.having());
-            visit(select.windows());
+            if (select.where().isPresent()) {
+                visit(select.where().get());
+            }
+            for (Scalar expression : select.groupBy()) {
+                visit(expression);
+            }
+            if (select.having().isPresent()) {
+                visit(select.having().get());
+            }
         }
     }
 
@@ -113,30 +92,15 @@ public final class Refusals {
             }
         } else if (item instanceof TableReference table) {
             reads = true;
-            if (table.schema().isEmpty()) {
-                unqualified.add(table.name().sql());
-            }
             add(table.sampled(), "TABLESAMPLE");
         } else if (item instanceof Computed computed) {
             visit(computed.expression());
         }
     }
 
-    private void visit(List<Scalar> scalars) {
-        for (Scalar scalar : scalars) {
-            visit(scalar);
-        }
-    }
-
-    private void visit(Optional<Scalar> scalar) {
-        if (scalar.isPresent()) {
-            visit(scalar.get());
-        }
-    }
-
     private void visit(Scalar scalar) {
         for (Subquery subquery : scalar.subqueries()) {
-            visit(subquery.query(), !subquery.form().equals("EXISTS"));
+            visit(subquery.query());
         }
     }
 

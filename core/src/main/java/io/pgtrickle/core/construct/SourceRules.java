@@ -71,9 +71,6 @@ public final class SourceRules {
                     "changes to one table show in another, which is not followed yet",
                     "Use a table without partitions or children.");
         }
-        if (kind == 'v') {
-            refuse("The view " + name, "views are not taken apart yet", "Make it a stream table.");
-        }
         if (kind == 'm') {
             refuse("The materialized view " + name, "its refreshes fire no triggers", "Make it a stream table.");
         }

@@ -17,10 +17,17 @@ public final class FactsQuery {
      * Function ids are taken from the rule's node tree, as {@code pg_depend} leaves out what is built in. Casts through
      * I/O functions and the SQL-standard value functions have nodes of their own, without a function id.
      */
-    public static final String SQL = """
-            WITH query AS (
+    private static final String BODY = """
+            WITH RECURSIVE query AS (
               SELECT ev_class AS viewid, oid AS ruleid, ev_action::text AS tree
-              FROM pg_rewrite WHERE ev_class = 'pg_temp.__pgt_query'::regclass
+              FROM pg_rewrite WHERE ev_class = $1
+              UNION
+              SELECT ev_class, oid, ev_action::text
+              FROM (SELECT DISTINCT refobjid
+                FROM query JOIN pg_depend ON classid = 'pg_rewrite'::regclass AND objid = ruleid
+                  AND refclassid = 'pg_class'::regclass AND refobjid <> viewid) AS read
+                JOIN pg_rewrite ON ev_class = refobjid AND rulename = '_RETURN'
+              WHERE refobjid NOT IN (SELECT pgt_relid FROM pgtrickle.pgt_stream_tables)
             ), used AS (
               SELECT refobjid, refobjsubid
               FROM query JOIN pg_depend ON classid = 'pg_rewrite'::regclass AND objid = ruleid
@@ -38,17 +45,17 @@ public final class FactsQuery {
                 WHERE place <= indnkeyatts AND (NOT attnotnull OR NOT pgtrickle.__pgt_searchable(atttypid)))
               ORDER BY indrelid, indisprimary DESC, indexrelid
             ), called AS (
-              SELECT DISTINCT proname, prokind, provolatile, pronamespace, oid::regprocedure::text AS signature,
+              SELECT DISTINCT proname, prokind, provolatile, prosrc, pronamespace, oid::regprocedure::text AS signature,
                 pronamespace = 'pg_catalog'::regnamespace AS builtin
               FROM query, regexp_matches(tree, ':(?:funcid|opfuncid|aggfnoid|winfnoid) (\\d+)', 'g') m
               JOIN pg_proc ON oid = m[1]::oid
             ), converted AS (
               SELECT DISTINCT coalesce(nullif(typelem, 0), nullif(typbasetype, 0), oid) AS typeid
-              FROM query, regexp_matches(tree, ':resulttype (\\d+) :resultcollid \\d+ :coerceformat', 'g') m
-              JOIN pg_type ON oid = m[1]::oid
+              FROM query, regexp_matches(tree, ':resulttype (\\d+) :resultcollid \\d+ :coerceformat|:funccoltypes \\(o ([\\d ]+)', 'g') m,
+                unnest(string_to_array(coalesce(m[1], m[2]), ' ')) AS target JOIN pg_type ON oid = target::oid
             )
             SELECT fact, subject, yes1::text, yes2::text, yes3::text, text1, text2, text3 FROM (
-            SELECT 'query' AS fact, ltrim(pg_get_viewdef(viewid)) AS subject, tree ~ ':varattno -\\d' AS yes1,
+            SELECT 'query' AS fact, viewid::oid::text AS subject, tree ~ ':varattno -\\d' AS yes1,
               (SELECT count(*) FROM regexp_matches(tree, '\\{COERCEVIAIO ', 'g')) >
                 (SELECT count(*) FROM regexp_matches(tree,
                   '\\{COERCEVIAIO :arg \\{VAR :varno \\d+ :varattno \\d+ :vartype (\\d+)', 'g') m
@@ -56,13 +63,14 @@ public final class FactsQuery {
                     AND typname NOT IN ('float4', 'float8', 'money', 'bytea')
                   JOIN pg_proc p ON p.oid = typoutput AND provolatile = 'i')
                 OR tree ~ '\\{(JSONCONSTRUCTOREXPR|JSONEXPR|XMLEXPR|ROWCOMPARE)' AS yes2,
-              tree ~ ':hasTargetSRFs true|:agglevelsup [1-9]' AS yes3, NULL AS text1, NULL AS text2, NULL AS text3, 0 AS place
+              viewid = $1 AS yes3, ltrim(pg_get_viewdef(viewid)) AS text1,
+              (tree ~ ':hasTargetSRFs true|:agglevelsup [1-9]')::text AS text2, NULL AS text3, 0 AS place
             FROM query
             UNION ALL
             SELECT 'output', quote_ident(attname), pgtrickle.__pgt_type_has(atttypid, 'btree'),
               pgtrickle.__pgt_type_has(atttypid, 'hash'), pgtrickle.__pgt_image_equal(atttypid, atttypmod, attcollation),
               format_type(atttypid, atttypmod), NULL, NULL, attnum
-            FROM query JOIN pg_attribute ON attrelid = viewid AND attnum > 0
+            FROM pg_attribute WHERE attrelid = $1 AND attnum > 0
             UNION ALL
             SELECT 'source', oid::text, relrowsecurity, relispartition OR EXISTS (
                 SELECT FROM pg_inherits WHERE oid IN (inhparent, inhrelid)),
@@ -95,9 +103,11 @@ public final class FactsQuery {
                 WHEN provolatile = 'v' OR NOT builtin OR signature ~ 'time with time zone' THEN 'more'
                 WHEN proname ~ '^(timestamp.*|date_.*_timestamptz|date|date_(add|part|subtract|trunc)|extract|interval_pl_timestamptz|make_timestamptz|overlaps|time|timezone)$'
                   THEN 'time zone'
-                WHEN proname ~ '^(anytextcat|textanycat|array_to_(json|string)|concat(_ws)?|format|jsonb?_build_(array|object)|money|numeric|quote_(literal|nullable)|row_to_json|to_(char|date|jsonb?|number|timestamp))$'
+                WHEN proname ~ '^(anytextcat|textanycat|array_to_(json|string)|concat(_ws)?|format|jsonb?_build_(array|object)|jsonb?_to_record(set)?|money|numeric|quote_(literal|nullable)|row_to_json|to_(char|date|jsonb?|number|timestamp))$'
                   THEN 'text' ELSE 'more' END, NULL, NULL, 0
             FROM called WHERE provolatile <> 'i' AND prokind <> 'a'
+            UNION ALL
+            SELECT 'function', signature, NULL, NULL, NULL, prosrc, NULL, NULL, 0 FROM called WHERE NOT builtin
             UNION ALL
             SELECT 'dependence', (ARRAY['CURRENT_DATE', 'CURRENT_TIME', 'CURRENT_TIME', 'CURRENT_TIMESTAMP',
                 'CURRENT_TIMESTAMP', 'LOCALTIME', 'LOCALTIME', 'LOCALTIMESTAMP', 'LOCALTIMESTAMP', 'CURRENT_ROLE',
@@ -149,7 +159,12 @@ public final class FactsQuery {
                     SELECT FROM pg_cast WHERE castsource = type AND casttarget = opcintype AND castmethod = 'b'))) END
               FROM pg_type WHERE oid = type
             $pgt$;
-            """;
+            CREATE FUNCTION pgtrickle.__pgt_facts(query oid) RETURNS TABLE (fact text, subject text, yes1 text, yes2 text, yes3 text,
+              text1 text, text2 text, text3 text) LANGUAGE sql STABLE AS $pgt$
+            """ + BODY + "$pgt$;\n";
+
+    /** The question itself. */
+    public static final String SQL = "SELECT * FROM pgtrickle.__pgt_facts('pg_temp.__pgt_query'::regclass)";
 
     private FactsQuery() {}
 }

@@ -37,10 +37,10 @@ public final class FactsReader {
         for (List<@Nullable String> row : rows) {
             String fact = text(row, 0);
             if (fact.equals("query")) {
-                canonical = text(row, 1);
-                system = truth(row, 1);
-                prints = truth(row, 2);
-                entangled = truth(row, 3);
+                canonical = truth(row, 3) ? text(row, 5) : canonical;
+                system |= truth(row, 1);
+                prints |= truth(row, 2);
+                entangled |= text(row, 6).equals("true");
             } else if (fact.equals("output")) {
                 outputs.add(new OutputFacts(
                         new Identifier(text(row, 1)), text(row, 5), truth(row, 1), truth(row, 2), truth(row, 3)));
@@ -60,6 +60,7 @@ public final class FactsReader {
         List<KeyColumn> identity = new ArrayList<>();
         List<ColumnFacts> columns = new ArrayList<>();
         Optional<StreamTableFacts> streamTable = Optional.empty();
+        String definition = "";
         for (List<@Nullable String> row : rows) {
             String fact = text(row, 0);
             if (!text(row, 1).equals(oid)) {
@@ -72,6 +73,8 @@ public final class FactsReader {
             } else if (fact.equals("stream")) {
                 streamTable = Optional.of(
                         new StreamTableFacts(new Sql(text(row, 5)), new Sql(text(row, 6)), new Sql(text(row, 7))));
+            } else if (fact.equals("query")) {
+                definition = text(row, 5);
             }
         }
         return new SourceFacts(
@@ -84,6 +87,7 @@ public final class FactsReader {
                 truth(source, 3),
                 identity,
                 streamTable,
+                definition,
                 columns);
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param identity the columns that tell its rows apart: of a table the primary key, else a unique key of NOT NULL
  *     columns that can be looked up by {@code = ANY}. Empty when rows may repeat
  * @param streamTable how to read it when it is a stream table
+ * @param definition the query of a view that is no stream table, as Postgres prints it; else empty
  * @param columns its columns, in order
  */
 public record SourceFacts(
@@ -30,6 +31,7 @@ public record SourceFacts(
         boolean immediateKey,
         List<KeyColumn> identity,
         Optional<StreamTableFacts> streamTable,
+        String definition,
         List<ColumnFacts> columns) {
 
     /** Whether it has a column of that name that is never NULL. */

@@ -126,8 +126,13 @@ final class Cursor {
 
     /** Takes the word that joins or combines what stands before it with what follows. */
     String combination() {
-        Nesting.check(++combinations);
+        count();
         return token(position++).text();
+    }
+
+    /** Counts what the model nests although the text does not. */
+    void count() {
+        Nesting.check(++combinations);
     }
 
     /** Takes a name. */

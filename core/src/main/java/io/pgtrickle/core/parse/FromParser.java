@@ -18,9 +18,11 @@ final class FromParser {
     static List<FromItem> from(Cursor cursor) {
         List<FromItem> items = new ArrayList<>();
         if (cursor.accept("FROM")) {
-            do {
+            items.add(item(cursor));
+            while (cursor.accept(",")) {
+                cursor.count();
                 items.add(item(cursor));
-            } while (cursor.accept(","));
+            }
         }
         return items;
     }

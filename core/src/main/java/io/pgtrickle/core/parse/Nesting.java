@@ -9,13 +9,13 @@ import java.util.List;
  * Pairs parentheses and brackets before anything is parsed. As every recursion of the parser goes through a pair, the
  * limit kept here is the limit of its stack.
  */
-final class Nesting {
+public final class Nesting {
     /**
-     * How many parentheses and brackets may be open at once, and how many set operations and joins a query may have.
-     * Postgres prints a pair for every operator of {@code a + b + c}, so long sums need many; a JavaScript engine's
-     * stack has room for several times as many.
+     * How many parentheses and brackets may be open at once, and how many set operations, joins and WITH
+     * queries a query may have. Postgres prints a pair for every operator of {@code a + b + c}, so long sums need many.
+     * Some 180 levels exhaust the stack of Postgres in PGlite, which may then answer nothing, and hang.
      */
-    static final int LIMIT = 200;
+    static final int LIMIT = 150;
 
     private Nesting() {}
 
@@ -42,12 +42,16 @@ final class Nesting {
     /** Refuses more levels than the limit. */
     static void check(int levels) {
         if (levels > LIMIT) {
-            throw Failure.query(
-                            ErrorCode.QUERY_TOO_COMPLEX,
-                            "The query is nested too deeply",
-                            "it has more than " + LIMIT + " levels, joins or set operations",
-                            "Split it into several stream tables.")
-                    .exception();
+            throw tooDeep().exception();
         }
+    }
+
+    /** What a query is refused with that the stack has no room for, be it this parser's or Postgres's. */
+    public static Failure tooDeep() {
+        return Failure.query(
+                ErrorCode.QUERY_TOO_COMPLEX,
+                "The query is nested too deeply",
+                "its levels, joins, set operations or WITH queries exhaust the stack",
+                "Split it into several stream tables.");
     }
 }

@@ -41,6 +41,7 @@ public final class QueryParser {
         if (cursor.accept("WITH")) {
             recursive = cursor.accept("RECURSIVE");
             do {
+                cursor.count();
                 Identifier name = cursor.name();
                 List<Identifier> columnAliases = cursor.names();
                 cursor.moveTo(cursor.find(cursor.position(), "  ( "));

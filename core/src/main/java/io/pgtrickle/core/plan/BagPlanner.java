@@ -194,7 +194,7 @@ final class BagPlanner {
                 List.of(),
                 outputs,
                 List.of(),
-                new StageQuery(Sql.EMPTY, Sql.EMPTY, Sql.EMPTY, Sql.EMPTY),
+                new StageQuery(Sql.EMPTY, Sql.EMPTY, Sql.EMPTY, Sql.EMPTY, Sql.EMPTY),
                 false,
                 hashed,
                 imaged);

@@ -108,7 +108,7 @@ final class GroupPlanner {
                 keys,
                 accumulate ? List.of() : outputs,
                 accumulate ? accumulators() : List.of(),
-                new StageQuery(Sql.EMPTY, input.present(), where, new Sql(tail)),
+                new StageQuery(Sql.EMPTY, input.present(), where, new Sql(tail), Sql.EMPTY),
                 true,
                 List.of(),
                 List.of());
@@ -135,17 +135,31 @@ final class GroupPlanner {
             }
         }
         for (AggregateUse use : grouping.uses()) {
-            if (use.argument() < 0 || !Aggregates.accumulates(use.call().name(), arguments.get(use.argument()))) {
+            if (use.argument() < 0
+                    || !Aggregates.accumulates(use.call().name(), arguments.get(use.argument()))
+                    || (Aggregates.isExtreme(use.call().name()) && !canReadAgain())) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Whether the input's rows can be found by their identity. */
+    private boolean canReadAgain() {
+        List<KeyColumn> identity = leaf.input().get().identity();
+        for (KeyColumn key : identity) {
+            if (key.nullable()) {
+                return false;
+            }
+        }
+        return !identity.isEmpty();
+    }
+
     private boolean sumsFloats() {
         for (AggregateUse use : grouping.uses()) {
             if (use.argument() >= 0
                     && !use.call().name().equals("count")
+                    && !Aggregates.isExtreme(use.call().name())
                     && arguments.get(use.argument()).type().isFloat()) {
                 return true;
             }

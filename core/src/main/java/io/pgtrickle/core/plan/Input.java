@@ -2,6 +2,7 @@ package io.pgtrickle.core.plan;
 
 import io.pgtrickle.core.facts.KeyColumn;
 import io.pgtrickle.core.sql.Event;
+import io.pgtrickle.core.sql.Fragment;
 import io.pgtrickle.core.sql.Identifier;
 import io.pgtrickle.core.sql.Names;
 import io.pgtrickle.core.sql.Sql;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param columns the columns to take from transition tables, all of them and in order where columns are renamed; empty
  *     for a state, of which all are taken
  * @param repeats whether two of its rows may have the same identity for a while, or for good
+ * @param visible whether transition tables show all that the query reads of it
  */
 public record Input(
         Identifier alias,
@@ -29,7 +31,8 @@ public record Input(
         Optional<Reader> reader,
         List<KeyColumn> identity,
         List<Identifier> columns,
-        boolean repeats) {
+        boolean repeats,
+        boolean visible) {
 
     /** The FROM item that reads the present content. */
     public Sql present() {
@@ -48,7 +51,24 @@ public record Input(
 
     /** The FROM item that reads what an event changed, each row with its {@code __pgt_weight}. */
     public Sql delta(Event event) {
-        Sql rows =
+        return delta(event, Sql.EMPTY);
+    }
+
+    /** The same, and with the weight 0 the rows of the new versions as they are now. */
+    public Sql deltaAndPresent(Event event) {
+        return event == Event.DELETE
+                ? delta(event)
+                : delta(
+                        event,
+                        Sql.template("\n  UNION ALL {rows} WHERE ({keys}) IN ({changed})")
+                                .with("rows", weighted(Sql.of("0"), relation))
+                                .with("keys", Sql.join(", ", keys()))
+                                .with("changed", keysOf(Names.NEW))
+                                .sql());
+    }
+
+    private Sql delta(Event event, Sql further) {
+        Sql changed =
                 switch (event) {
                     case INSERT -> weighted(Sql.of("1"), Names.NEW);
                     case DELETE -> weighted(Sql.of("-1"), Names.OLD);
@@ -58,6 +78,7 @@ public record Input(
                                 .with("old", weighted(Sql.of("-1"), Names.OLD))
                                 .sql();
                 };
+        Sql rows = new Sql(changed.sql() + further.sql());
         if (reader.isEmpty()) {
             return Sql.template("({rows}){alias}")
                     .with("rows", rows)
@@ -112,11 +133,11 @@ public record Input(
                 .sql();
     }
 
-    private Sql weighted(Sql weight, Identifier transitionTable) {
+    private Sql weighted(Sql weight, Fragment table) {
         return Sql.template("SELECT {columns}{weight} AS __pgt_weight FROM {table}")
                 .with("columns", columns.isEmpty() ? allColumns() : listed())
                 .with("weight", weight)
-                .with("table", transitionTable)
+                .with("table", table)
                 .sql();
     }
 

@@ -64,19 +64,90 @@ final class Lifting {
         return lifted;
     }
 
+    /** The outer level of SELECT DISTINCT, which makes distinct what the inner one gives. */
+    Select distinct(Select select) {
+        if (select.distinctOn().isPresent()) {
+            throw new NotFollowed();
+        }
+        List<SelectItem> outputs = new ArrayList<>();
+        for (SelectItem item : select.items()) {
+            Identifier name = Names.numbered("column", items.size() + 1);
+            items.add(new SelectItem(item.expression(), name));
+            outputs.add(new SelectItem(QueryParser.expression(name.sql()), item.name()));
+        }
+        return over(true, Optional.empty(), outputs, new ArrayList<>(), Optional.empty(), Optional.empty());
+    }
+
+    /** The outer level of windows over groups: keys and aggregates become columns of the inner one. */
+    Select overGroups(Select select, Grouping grouping) {
+        if (select.windows().isPresent()) {
+            throw new NotFollowed();
+        }
+        List<SelectItem> outputs = new ArrayList<>();
+        for (SelectItem item : select.items()) {
+            List<Span> spans = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
+            for (AggregateUse use : grouping.uses()) {
+                if (use.item() == outputs.size()) {
+                    spans.add(use.call().span());
+                    texts.add(unit(item.expression().text(use.call().span())));
+                }
+            }
+            for (Scalar key : grouping.keys()) {
+                for (Span span : grouping.occurrences(outputs.size(), key)) {
+                    spans.add(span);
+                    texts.add(unit(key.text()));
+                }
+            }
+            outputs.add(new SelectItem(
+                    QueryParser.expression(ScalarRewriter.replace(item.expression(), spans, texts)), item.name()));
+        }
+        return over(false, Optional.empty(), outputs, new ArrayList<>(), Optional.empty(), Optional.empty());
+    }
+
+    /** The inner level below {@link #distinct} and {@link #overGroups}. */
+    Select ofGroups(Select select) {
+        return new Select(
+                false,
+                Optional.empty(),
+                items,
+                select.from(),
+                select.where(),
+                false,
+                select.groupBy(),
+                select.having(),
+                select.windows());
+    }
+
+    private static Select over(
+            boolean distinct,
+            Optional<Scalar> distinctOn,
+            List<SelectItem> outputs,
+            List<Scalar> keys,
+            Optional<Scalar> having,
+            Optional<Scalar> windows) {
+        return new Select(
+                distinct,
+                distinctOn,
+                outputs,
+                List.of(new TableReference(Optional.empty(), INNER, INNER, new ArrayList<>(), false)),
+                Optional.empty(),
+                false,
+                keys,
+                having,
+                windows);
+    }
+
     /** The outer level, grouped by these keys. */
     Select outer(Select select, List<Scalar> keys) {
         List<SelectItem> outputs = new ArrayList<>();
         for (SelectItem item : select.items()) {
             outputs.add(new SelectItem(lift(item.expression()), item.name()));
         }
-        return new Select(
+        return over(
                 select.distinct(),
                 lift(select.distinctOn()),
                 outputs,
-                List.of(new TableReference(Optional.empty(), INNER, INNER, new ArrayList<>(), false)),
-                Optional.empty(),
-                false,
                 lift(keys),
                 lift(select.having()),
                 lift(select.windows()));

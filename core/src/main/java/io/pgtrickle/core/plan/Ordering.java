@@ -23,6 +23,8 @@ final class Ordering {
     /** Window functions whose value depends on the order of rows that tie. */
     private static final String BY_ROW = " row_number ntile lag lead first_value last_value nth_value ";
 
+    private static final String KEYS = "the primary key of every table in FROM";
+
     private final Select select;
     private final Node tree;
 
@@ -46,16 +48,52 @@ final class Ordering {
         return Scalar.text(tokens, from, to);
     }
 
-    /** Refuses the query level if its result depends on how ties are broken. */
-    void check(Query query, List<String> aggregates) {
+    /** The expressions a query is ordered by. */
+    static List<String> expressions(Query query) {
         List<String> order = new ArrayList<>();
         for (Scalar expression : query.orderBy()) {
             order.add(expression(expression.tokens(), 0, expression.tokens().size()));
         }
-        boolean chosen = (!query.limit().isEmpty() && !isWithTies(query))
-                || select.distinctOn().isPresent();
+        return order;
+    }
+
+    private static boolean chooses(Query query) {
+        for (Scalar clause : query.limit()) {
+            if (clause.text().endsWith("TIES")) {
+                return false;
+            }
+        }
+        return !query.limit().isEmpty();
+    }
+
+    /** Refuses to take some rows of a set operation, unless those that tie are equal. */
+    static void checkCombined(Query query, SetOperation operation) {
+        if (!chooses(query)) {
+            return;
+        }
+        Query first = operation.left();
+        while (first.body() instanceof SetOperation inner) {
+            first = inner.left();
+        }
+        List<String> order = expressions(query);
+        int column = 0;
+        if (first.body() instanceof Select select) {
+            for (SelectItem item : select.items()) {
+                column++;
+                if (!Texts.contains(order, "" + column)
+                        && !Texts.contains(order, item.name().sql())) {
+                    refuse("LIMIT", "every output column", "ORDER BY");
+                }
+            }
+        }
+    }
+
+    /** Refuses the query level if its result depends on how ties are broken. */
+    void check(Query query, List<String> aggregates) {
+        List<String> order = expressions(query);
+        boolean chosen = chooses(query) || select.distinctOn().isPresent();
         if (chosen && !coversOutputs(order) && !isTotal(order, true)) {
-            refuse(select.distinctOn().isPresent() ? "DISTINCT ON" : "LIMIT", "ORDER BY");
+            refuse(select.distinctOn().isPresent() ? "DISTINCT ON" : "LIMIT", KEYS, "ORDER BY");
         }
         Windows windows = new Windows(select);
         for (SelectItem item : select.items()) {
@@ -70,7 +108,7 @@ final class Ordering {
                         List<String> total = windows.expressions(item.expression(), call, "PARTITION");
                         total.addAll(windows.expressions(item.expression(), call, "ORDER"));
                         if (!isTotal(total, true)) {
-                            refuse("The window function " + call.name(), "its ORDER BY");
+                            refuse("The window function " + call.name(), KEYS, "its ORDER BY");
                         }
                     }
                 } else if (Aggregates.isAggregate(call, aggregates) && Aggregates.dependsOnOrder(call.name())) {
@@ -78,26 +116,6 @@ final class Ordering {
                 }
             }
         }
-    }
-
-    /** Refuses to choose among the rows of a set operation that are not ordered by all columns. */
-    static void check(Query query, SetOperation operation) {
-        Query first = operation.left();
-        while (first.body() instanceof SetOperation left) {
-            first = left.left();
-        }
-        int columns = first.body() instanceof Select select ? select.items().size() : 1;
-        if (!query.limit().isEmpty() && !isWithTies(query) && query.orderBy().size() < columns) {
-            refuse("LIMIT", "ORDER BY");
-        }
-    }
-
-    private static boolean isWithTies(Query query) {
-        boolean ties = false;
-        for (Scalar clause : query.limit()) {
-            ties |= clause.text().endsWith("TIES");
-        }
-        return ties;
     }
 
     private void checkAggregate(Scalar expression, FunctionCall call) {
@@ -123,7 +141,7 @@ final class Ordering {
             covered += Texts.contains(order, text) || isConstant(text) ? 1 : 0;
         }
         if ((order.isEmpty() || covered < call.arguments().size()) && !isTotal(order, false)) {
-            refuse("The aggregate " + call.name(), "an ORDER BY inside its parentheses");
+            refuse("The aggregate " + call.name(), KEYS, "an ORDER BY inside its parentheses");
         }
     }
 
@@ -217,11 +235,11 @@ final class Ordering {
         }
     }
 
-    private static void refuse(String feature, String order) {
+    private static void refuse(String feature, String key, String order) {
         throw Failure.unsupported(
                         feature + " without a total order",
                         "which of several rows that tie comes first is left to chance",
-                        "Add the primary key of every table in FROM to " + order + ".")
+                        "Add " + key + " to " + order + ".")
                 .exception();
     }
 }

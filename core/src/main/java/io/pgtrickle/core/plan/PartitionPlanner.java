@@ -93,7 +93,7 @@ final class PartitionPlanner {
                 keys,
                 RowPlanner.outputs(select),
                 List.of(),
-                new StageQuery(distinctOn, input.present(), where, new Sql(tail)),
+                new StageQuery(distinctOn, input.present(), where, new Sql(tail), Sql.EMPTY),
                 unique,
                 List.of(),
                 List.of());

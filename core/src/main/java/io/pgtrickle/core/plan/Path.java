@@ -179,6 +179,12 @@ final class Path {
         if (isKept(leaf)) {
             return;
         }
+        for (Leaf other : kept) {
+            // inside a view, names are not distinct from those around it
+            if (other.alias().equals(leaf.alias())) {
+                throw new NotFollowed();
+            }
+        }
         kept.add(leaf);
         int position = position(leaf);
         for (Scalar link : links) {

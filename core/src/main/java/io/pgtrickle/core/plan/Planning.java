@@ -1,6 +1,5 @@
 package io.pgtrickle.core.plan;
 
-import io.pgtrickle.core.construct.Refusals;
 import io.pgtrickle.core.facts.Facts;
 import io.pgtrickle.core.facts.KeyColumn;
 import io.pgtrickle.core.query.FromItem.Computed;
@@ -9,7 +8,6 @@ import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.QueryBody.SetOperation;
 import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Select;
-import io.pgtrickle.core.query.SelectItem;
 import io.pgtrickle.core.sql.Identifier;
 import io.pgtrickle.core.sql.Names;
 import io.pgtrickle.core.sql.Sql;
@@ -117,36 +115,6 @@ final class Planning {
         return new Relation(stage, new Reader(Sql.join(",\n  ", items), Sql.EMPTY), repeats, columns, text);
     }
 
-    /** Whether a query reads nothing. */
-    static boolean isConstant(Query query) {
-        return query.body() instanceof Select select
-                ? select.from().isEmpty()
-                : !(query.body() instanceof SetOperation);
-    }
-
-    /** Refuses a query of which some level depends on how ties are broken, whether or not it is followed. */
-    void checkOrder(Query query) {
-        Scope scope = Scope.none();
-        for (Query level : Refusals.levels(query)) {
-            for (Computed definition : level.with()) {
-                scope = scope.with(definition);
-            }
-            if (level.body() instanceof SetOperation operation) {
-                Ordering.check(level, operation);
-            } else if (level.body() instanceof Select select && !select.from().isEmpty()) {
-                Node tree = Trees.UNKNOWN;
-                try {
-                    if (!facts.entangled()) {
-                        tree = new Trees(this, scope, false).from(select.from());
-                    }
-                } catch (NotFollowed reason) {
-                    // nothing tells its rows apart
-                }
-                new Ordering(select, tree).check(level, facts.aggregates());
-            }
-        }
-    }
-
     /** @param outermost whether its result is the stream table */
     Relation query(Query query, Scope outer, boolean outermost) {
         Scope scope = outer;
@@ -157,16 +125,25 @@ final class Planning {
             throw new NotFollowed();
         }
         String text = outer.complete(query.text());
-        if (query.body() instanceof SetOperation && query.limit().isEmpty()) {
-            return new BagPlanner(this).combined(query, scope, text);
+        boolean limited = !query.limit().isEmpty();
+        Limiting limiting = new Limiting(query);
+        if (query.body() instanceof SetOperation) {
+            Relation all = new BagPlanner(this).combined(limiting.unlimited(), scope, text);
+            return limited ? limiting.first(this, all, all.columns().size(), text) : all;
         }
         if (!(query.body() instanceof Select select) || select.from().isEmpty()) {
             throw new NotFollowed();
         }
         Trees trees = new Trees(this, scope, true);
         Node tree = trees.from(select.from());
-        if (!query.limit().isEmpty()) {
-            throw new NotFollowed();
+        if (limited) {
+            Select ordered = limiting.ordered(select);
+            String all = scope.complete(Level.print(ordered, Node.leaves(tree)));
+            return limiting.first(
+                    this,
+                    select(limiting.unlimited(), ordered, scope, trees, tree, true, all),
+                    select.items().size(),
+                    text);
         }
         return select(query, select, scope, trees, tree, !outermost || !storeOutputs, text);
     }
@@ -176,19 +153,22 @@ final class Planning {
         List<Leaf> leaves = Node.leaves(tree);
         boolean grouped = Grouping.applies(select, facts.aggregates());
         boolean windows = Windows.applies(select);
-        if (select.distinctGroups()
-                || hasGroupingSets(select)
-                || (grouped && windows)
-                || (select.distinct() && windows)) {
+        if (select.distinctGroups() || Level.hasGroupingSets(select)) {
             throw new NotFollowed();
         }
-        if (select.distinct() && grouped) {
-            throw new NotFollowed();
+        Lifting lifting = new Lifting();
+        if (grouped ? windows || select.distinct() : windows && select.distinct()) {
+            Select outer = select.distinct()
+                    ? lifting.distinct(select)
+                    : lifting.overGroups(select, new Grouping(select, facts.aggregates(), leaves));
+            Select inner = lifting.ofGroups(select);
+            Relation rows = select(query, inner, scope, trees, tree, true, scope.complete(Level.print(inner, leaves)));
+            return unary(query, outer, lifted(outer, rows), derive, text);
         }
         boolean keyless = leaves.size() == 1
                 && leaves.get(0).source().isPresent()
                 && leaves.get(0).input().get().identity().isEmpty();
-        boolean direct = isDirect(leaves, select);
+        boolean direct = Level.isDirect(leaves, select);
         if (!grouped && !windows && !select.distinct()) {
             if (keyless && direct) {
                 return new BagPlanner(this).rows(select, leaves.get(0), text);
@@ -198,16 +178,18 @@ final class Planning {
         if (direct) {
             return unary(query, select, leaves.get(0), derive, text);
         }
-        Lifting lifting = new Lifting();
         Select outer = lifting.outer(
                 select, grouped ? new Grouping(select, facts.aggregates(), leaves).keys() : new ArrayList<>());
         List<Scalar> orderBy = select.distinctOn().isPresent() ? lifting.lift(query.orderBy()) : new ArrayList<>();
         Select inner = lifting.inner(select);
-        Relation rows = rows(inner, scope, trees, tree, scope.complete(print(inner, leaves)));
-        Leaf leaf = new Trees(this, Scope.none().with(Lifting.INNER.sql(), rows), true)
-                .table((TableReference) outer.from().get(0));
+        Relation rows = rows(inner, scope, trees, tree, scope.complete(Level.print(inner, leaves)));
         Query ordered = new Query(new ArrayList<>(), false, outer, orderBy, new ArrayList<>(), false, text);
-        return unary(ordered, outer, leaf, derive, text);
+        return unary(ordered, outer, lifted(outer, rows), derive, text);
+    }
+
+    private Leaf lifted(Select outer, Relation inner) {
+        return new Trees(this, Scope.none().with(Lifting.INNER.sql(), inner), true)
+                .table((TableReference) outer.from().get(0));
     }
 
     private Relation unary(Query query, Select select, Leaf leaf, boolean derive, String text) {
@@ -248,7 +230,7 @@ final class Planning {
                 && query.limit().isEmpty()) {
             Trees trees = new Trees(this, scope, true);
             List<Leaf> leaves = Node.leaves(trees.from(select.from()));
-            if (isDirect(leaves, select)) {
+            if (Level.isDirect(leaves, select)) {
                 return leaves.get(0);
             }
             throw new NotFollowed();
@@ -258,48 +240,6 @@ final class Planning {
 
     /** Whether a query level only projects and filters one relation, as far as its text shows. */
     boolean isDirect(Select select) {
-        return select.from().size() == 1
-                && select.from().get(0) instanceof TableReference
-                && !select.distinct()
-                && !Windows.applies(select)
-                && !Grouping.applies(select, facts.aggregates())
-                && !hasSubqueries(select);
-    }
-
-    private static boolean isDirect(List<Leaf> leaves, Select select) {
-        return leaves.size() == 1
-                && leaves.get(0).input().isPresent()
-                && Sources.readableFromTransitionTables(leaves.get(0))
-                && !hasSubqueries(select);
-    }
-
-    private static boolean hasSubqueries(Select select) {
-        boolean found =
-                select.where().isPresent() && !select.where().get().subqueries().isEmpty();
-        for (SelectItem item : select.items()) {
-            found |= !item.expression().subqueries().isEmpty();
-        }
-        for (Scalar key : select.groupBy()) {
-            found |= !key.subqueries().isEmpty();
-        }
-        return found
-                || (select.having().isPresent()
-                        && !select.having().get().subqueries().isEmpty());
-    }
-
-    private static boolean hasGroupingSets(Select select) {
-        for (Scalar element : select.groupBy()) {
-            if (Select.isGroupingSets(element)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String print(Select select, List<Leaf> leaves) {
-        List<StateColumn> outputs = RowPlanner.outputs(select);
-        return "SELECT " + StateColumn.selectList(outputs).sql() + " FROM "
-                + FromClause.original(select.from(), leaves)
-                + (select.where().isPresent() ? " WHERE " + select.where().get().text() : "");
+        return Level.isDirect(select, facts.aggregates());
     }
 }

@@ -33,6 +33,11 @@ public final class QueryPlanner {
     public static QueryPlanner of(Facts facts) {
         Query query = QueryParser.parse(facts.canonical());
         Refusals.check(query);
+        for (SourceFacts source : facts.sources()) {
+            if (!source.definition().isEmpty()) {
+                Refusals.checkView(QueryParser.parse(source.definition()));
+            }
+        }
         QueryPlanner planner = new QueryPlanner(facts, query, SourceRules.check(facts));
         planner.plan(new Names("0"), new ArrayList<>(), false);
         return planner;
@@ -59,7 +64,7 @@ public final class QueryPlanner {
     public Plan plan(Names names, List<ProbedType> answers, boolean storeOutputs) {
         types.answer(answers);
         Planning planning = new Planning(facts, types, names, storeOutputs);
-        planning.checkOrder(query);
+        Ties.check(planning, query, facts.sources(), facts.aggregates());
         try {
             if (facts.entangled()) {
                 throw new NotFollowed();
@@ -100,7 +105,7 @@ public final class QueryPlanner {
                 List.of(),
                 outputs,
                 List.of(),
-                new StageQuery(Sql.EMPTY, from, Sql.EMPTY, Sql.EMPTY),
+                new StageQuery(Sql.EMPTY, from, Sql.EMPTY, Sql.EMPTY, Sql.EMPTY),
                 false,
                 List.of(),
                 List.of());

@@ -22,6 +22,7 @@ final class RowPlanner {
     private final List<Rule> rules = new ArrayList<>();
     private final List<KeyColumn> identity = new ArrayList<>();
     private final List<StateColumn> keys = new ArrayList<>();
+    private final List<StateColumn> outputs = new ArrayList<>();
     private boolean unique = true;
 
     /** @param tree the FROM clause */
@@ -33,13 +34,11 @@ final class RowPlanner {
         this.spine = lookups(all);
     }
 
-    /** The leaves whose rows can be looked up by keys that are never NULL. */
+    /** The leaves whose rows can be looked up. */
     private static List<Leaf> lookups(List<Leaf> leaves) {
         List<Leaf> found = new ArrayList<>();
         for (Leaf leaf : leaves) {
-            if (leaf.input().isPresent()
-                    && !leaf.input().get().identity().isEmpty()
-                    && !leaf.input().get().identity().get(0).nullable()) {
+            if (leaf.input().isPresent() && !leaf.input().get().identity().isEmpty()) {
                 found.add(leaf);
             }
         }
@@ -61,6 +60,7 @@ final class RowPlanner {
      * @param nests what is read in place in the query's expressions
      */
     Relation plan(Select select, Node tree, List<Junction> nests, String text) {
+        outputs.addAll(outputs(select));
         for (Leaf leaf : leaves) {
             addIdentity(leaf, isNullable(tree, leaf));
         }
@@ -100,7 +100,7 @@ final class RowPlanner {
                 List.of(),
                 identity,
                 keys,
-                outputs(select),
+                outputs,
                 List.of(),
                 new StageQuery(
                         Sql.EMPTY,
@@ -108,6 +108,7 @@ final class RowPlanner {
                         select.where().isPresent()
                                 ? new Sql(select.where().get().text())
                                 : Sql.EMPTY,
+                        Sql.EMPTY,
                         Sql.EMPTY),
                 unique,
                 List.of(),
@@ -150,19 +151,29 @@ final class RowPlanner {
         Node.spine(junction.left(), preserved);
         List<Leaf> matched = new ArrayList<>();
         Node.spine(junction.right(), matched);
-        List<Leaf> present = lookups(matched);
+        StateColumn present = presence(matched);
+        // a NULL key beside a side without a match looks like a match of its other side without one
+        unique &=
+                !junction.kind().equals(Junction.FULL) || !present.name().sql().startsWith("__pgt_present");
         for (Leaf leaf : Node.leaves(junction.right())) {
             if (leaf.input().isPresent() && decides(leaf, matched, junction)) {
-                if (present.isEmpty()) {
-                    throw new NotFollowed();
-                }
-                addRule(
-                        junction,
-                        leaf,
-                        lookups(preserved),
-                        columns(present.get(0)).get(0));
+                addRule(junction, leaf, lookups(preserved), present);
             }
         }
+    }
+
+    /** A column of the state that is NULL where these leaves have no row: part of a key, or one made for it. */
+    private StateColumn presence(List<Leaf> matched) {
+        for (Leaf leaf : lookups(matched)) {
+            if (!leaf.input().get().identity().get(0).nullable()) {
+                return columns(leaf).get(0);
+            }
+        }
+        StateColumn column = new StateColumn(
+                Names.numbered("present", outputs.size() + 1),
+                new Sql("nullif(" + matched.get(0).alias() + ".* IS NOT DISTINCT FROM NULL, TRUE)"));
+        outputs.add(column);
+        return column;
     }
 
     /** Whether there is a match may depend on a leaf on its right side, or on its spine alone. */

@@ -22,8 +22,7 @@ final class Sources {
     }
 
     /** The leaf that reads a table. */
-    Leaf leaf(TableReference table) {
-        SourceFacts source = source(table);
+    Leaf leaf(TableReference table, SourceFacts source) {
         Input input = input(source, table.alias(), table.columnAliases());
         List<String> columns = new ArrayList<>();
         for (ColumnFacts column : source.columns()) {
@@ -50,12 +49,15 @@ final class Sources {
                     Optional.of(new Reader(stream.outputList(), stream.outputTail())),
                     source.identity(),
                     new ArrayList<>(),
-                    stream.outputTail().sql().contains("__pgt_copy"));
+                    stream.outputTail().sql().contains("__pgt_copy"),
+                    false);
         }
+        boolean visible = true;
         List<Identifier> columns = new ArrayList<>();
         for (ColumnFacts column : source.columns()) {
             if (column.used() || !columnAliases.isEmpty()) {
                 columns.add(column.name());
+                visible &= !column.virtual();
             }
         }
         return new Input(
@@ -65,10 +67,12 @@ final class Sources {
                 Optional.empty(),
                 source.identity(),
                 columns,
-                !source.immediateKey());
+                !source.immediateKey(),
+                visible);
     }
 
-    private SourceFacts source(TableReference table) {
+    /** What the catalogs say of a table; refuses those they say nothing of. */
+    SourceFacts source(TableReference table) {
         for (SourceFacts source : facts.sources()) {
             if (source.name().name().sql().equals(table.name().sql())
                     && (table.schema().isEmpty()
@@ -79,7 +83,11 @@ final class Sources {
                 return source;
             }
         }
-        throw new NotFollowed();
+        throw Failure.unsupported(
+                        "The system relation pg_catalog." + table.name().sql(),
+                        "Postgres has no triggers on it",
+                        "Select from a table.")
+                .exception();
     }
 
     /** Refuses a leaf whose rows nothing tells apart. */

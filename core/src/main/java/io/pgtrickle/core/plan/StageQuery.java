@@ -9,5 +9,6 @@ import io.pgtrickle.core.sql.Sql;
  * @param from the FROM clause over the inputs' present content
  * @param where the predicate; empty without
  * @param tail what follows the predicate: grouping, a predicate on groups, an order; empty, or starting with a line break
+ * @param index the columns of its only input by which an index gives its order; empty without
  */
-public record StageQuery(Sql distinctOn, Sql from, Sql where, Sql tail) {}
+public record StageQuery(Sql distinctOn, Sql from, Sql where, Sql tail, Sql index) {}

@@ -1,5 +1,6 @@
 package io.pgtrickle.core.plan;
 
+import io.pgtrickle.core.facts.SourceFacts;
 import io.pgtrickle.core.parse.QueryParser;
 import io.pgtrickle.core.plan.Node.Junction;
 import io.pgtrickle.core.query.FromItem;
@@ -8,6 +9,7 @@ import io.pgtrickle.core.query.FromItem.Join;
 import io.pgtrickle.core.query.FromItem.TableReference;
 import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.Scalar;
+import io.pgtrickle.core.query.Select;
 import io.pgtrickle.core.sql.Identifier;
 import io.pgtrickle.core.sql.Sql;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ final class Trees {
     private final Planning planning;
     private final Scope scope;
     private final boolean staged;
+    private final boolean named;
 
     /** Queries in FROM that are read in place, as they stand beside what they may read. */
     final List<Computed> inPlace = new ArrayList<>();
@@ -31,9 +34,19 @@ final class Trees {
      * @param staged whether queries become stages, not read in place
      */
     Trees(Planning planning, Scope scope, boolean staged) {
+        this(planning, scope, staged, false);
+    }
+
+    private Trees(Planning planning, Scope scope, boolean staged, boolean named) {
         this.planning = planning;
         this.scope = scope;
         this.staged = staged;
+        this.named = named;
+    }
+
+    /** Makes trees to look at only: what other queries give has a name in them and nothing else. */
+    static Trees named(Planning planning, Scope scope) {
+        return new Trees(planning, scope, false, true);
     }
 
     /** The tree; a clause without items is no tree. */
@@ -53,7 +66,7 @@ final class Trees {
             return computed(computed);
         }
         Join join = (Join) item;
-        if (join.alias().isPresent()) {
+        if (join.alias().isPresent() && !named) {
             throw new NotFollowed();
         }
         Node left = node(join.left());
@@ -102,6 +115,9 @@ final class Trees {
         if (table.schema().isEmpty()) {
             Optional<Scope> found = scope.find(table.name());
             if (found.isPresent()) {
+                if (named) {
+                    return inPlace(table.alias().sql(), "", "", Optional.empty());
+                }
                 if (!staged) {
                     throw new NotFollowed();
                 }
@@ -110,26 +126,37 @@ final class Trees {
                 return stage(table.alias(), renamed, found.get().relation(planning));
             }
         }
-        return planning.sources().leaf(table);
+        SourceFacts source = planning.sources().source(table);
+        return source.definition().isEmpty()
+                ? planning.sources().leaf(table, source)
+                : computed(view(table, source.definition().trim()));
+    }
+
+    /** A view as the query it stands for. */
+    private static Computed view(TableReference table, String definition) {
+        String columns = table.columnAliases().isEmpty()
+                ? ""
+                : "(" + Sql.join(", ", table.columnAliases()).sql() + ")";
+        Query query = QueryParser.parse("SELECT 1 FROM (" + definition.substring(0, definition.length() - 1) + ") AS "
+                + table.alias().sql() + columns);
+        return (Computed) ((Select) query.body()).from().get(0);
     }
 
     private Leaf computed(Computed computed) {
         if (computed.isQuery() && !computed.lateral() && staged) {
             Query query = computed.expression().subqueries().get(0).query();
-            if (computed.alias().isPresent() && !Planning.isConstant(query)) {
+            if (computed.alias().isPresent() && !Level.isConstant(query)) {
                 return stage(computed.alias().get(), computed.columnAliases(), planning.query(query, scope, false));
             }
         }
         inPlace.add(computed);
         // Beside what is around the nested query, it may read it as before only so.
-        return new Leaf(
-                FromClause.alias(computed),
-                Optional.empty(),
-                staged || computed.lateral() ? computed.text() : "LATERAL " + computed.text(),
-                computed.text(),
-                Optional.empty(),
-                new ArrayList<>(),
-                Optional.of(computed.expression()));
+        String present = staged || computed.lateral() ? computed.text() : "LATERAL " + computed.text();
+        return inPlace(FromClause.alias(computed), present, computed.text(), Optional.of(computed.expression()));
+    }
+
+    private static Leaf inPlace(String alias, String present, String original, Optional<Scalar> reads) {
+        return new Leaf(alias, Optional.empty(), present, original, Optional.empty(), new ArrayList<>(), reads);
     }
 
     /** The leaf that reads the state of a stage. */
@@ -141,7 +168,8 @@ final class Trees {
                 Optional.of(relation.reader()),
                 relation.stage().rowIdentity(),
                 new ArrayList<>(),
-                relation.repeats());
+                relation.repeats(),
+                false);
         List<String> columns = new ArrayList<>();
         for (Identifier column : columnAliases) {
             columns.add(column.sql());

@@ -64,8 +64,7 @@ final class BagCounting {
             gone.add(new Sql(sum + " = 0"));
             additions.add(new Sql(count + " = " + sum));
         }
-        return new TriggerBody(
-                Sql.EMPTY,
+        return TriggerBody.of(
                 Sql.template("""
                                 MERGE INTO {state} AS __pgt_state
                                 USING (
@@ -87,7 +86,7 @@ final class BagCounting {
                         .with("values", Sql.join(", ", values))
                         .with("counts", counts(stage, "__pgt_delta.", ", "))
                         .sql(),
-                TriggerBody.BY_KEY);
+                TriggerBody.BY_INDEX);
     }
 
     /** The rows of a branch, each with its weight in the count of that branch and none in the others. */

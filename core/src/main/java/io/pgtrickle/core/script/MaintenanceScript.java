@@ -27,12 +27,12 @@ public final class MaintenanceScript {
         for (Stage stage : plan.stages()) {
             new StageScript(stage, installation).addTo(statements);
         }
-        statements.add(Sql.template("CREATE VIEW {view} AS\n{query};")
+        statements.add(Sql.template("CREATE OR REPLACE VIEW {view} AS\n{query};")
                 .with("view", installation.view())
                 .with("query", plan.reader().over(new Sql(plan.last().state().sql())))
                 .sql());
         statements.add(Sql.template("""
-                        CREATE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON {view}
+                        CREATE OR REPLACE TRIGGER "!__pgt_refuse_write" INSTEAD OF INSERT OR UPDATE OR DELETE ON {view}
                         FOR EACH ROW EXECUTE FUNCTION {function}();""")
                 .with("view", installation.view())
                 .with("function", REFUSE_WRITE)

@@ -4,6 +4,7 @@ import io.pgtrickle.core.plan.Input;
 import io.pgtrickle.core.plan.Rule;
 import io.pgtrickle.core.plan.Stage;
 import io.pgtrickle.core.sql.Event;
+import io.pgtrickle.core.sql.Names;
 import io.pgtrickle.core.sql.QualifiedName;
 import io.pgtrickle.core.sql.Sql;
 import java.util.ArrayList;
@@ -26,6 +27,12 @@ final class StageScript {
     /** Adds every statement that installs the stage, its state filled. */
     void addTo(List<Sql> statements) {
         Sql fill = StageSql.fill(stage);
+        if (!stage.query().index().isEmpty()) {
+            statements.add(Sql.template("CREATE INDEX ON {relation} ({index});")
+                    .with("relation", stage.inputs().get(0).relation())
+                    .with("index", stage.query().index())
+                    .sql());
+        }
         statements.add(Sql.template("CREATE TABLE {state} AS\n{fill}{empty};")
                 .with("state", state)
                 .with("fill", fill)
@@ -106,25 +113,42 @@ final class StageScript {
                 continue;
             }
             relations.add(relation.sql());
+            boolean inner =
+                    relation.sql().startsWith(installation.names().state("").sql());
             for (Event event : Event.values()) {
+                if (inner && event == Event.TRUNCATE) {
+                    continue;
+                }
                 TriggerBody body = event == Event.TRUNCATE
-                        ? new TriggerBody(
-                                Sql.EMPTY,
+                        ? TriggerBody.of(
                                 Sql.template("PERFORM {refill}();")
                                         .with("refill", refill)
                                         .sql(),
                                 Sql.EMPTY)
-                        : follow(relation, event);
-                statements.add(TriggerFunction.sql(installation, stage, relations.size(), relation, event, body));
+                        : follow(relation, event, inner);
+                statements.add(
+                        TriggerFunction.sql(installation, stage, relations.size(), relation, event, inner, body));
             }
         }
     }
 
-    private TriggerBody follow(Sql relation, Event event) {
-        return switch (stage.kind()) {
-            case REPLACE -> Replacement.rows(stage, relation, event, refill);
-            case BAG -> BagCounting.rows(stage, relation, event);
-            default -> Accumulation.groups(stage, event);
-        };
+    /** An upsert into the state of another stage fires for inserts and for updates, though it made but one of them. */
+    private TriggerBody follow(Sql relation, Event event, boolean inner) {
+        if (stage.kind() == Stage.Kind.REPLACE) {
+            return Replacement.rows(stage, relation, event, refill, inner);
+        }
+        TriggerBody body = stage.kind() == Stage.Kind.BAG
+                ? BagCounting.rows(stage, relation, event)
+                : Accumulation.groups(stage, event);
+        return inner
+                ? new TriggerBody(
+                        body.declarations(),
+                        Sql.template("IF EXISTS (SELECT FROM {table}) THEN\n  {statements}\nEND IF;")
+                                .with("table", event == Event.DELETE ? Names.OLD : Names.NEW)
+                                .with("statements", body.statements())
+                                .sql(),
+                        body.recovery(),
+                        body.guards())
+                : body;
     }
 }

@@ -104,8 +104,11 @@ class QueryParserTest {
         assertTooComplex("SELECT 1" + " UNION ALL SELECT 1".repeat(LIMIT + 1));
         assertTooComplex("SELECT 1" + " INTERSECT SELECT 1".repeat(LIMIT + 1));
         assertTooComplex("SELECT 1 FROM t" + " CROSS JOIN t".repeat(LIMIT + 1));
+        assertTooComplex("SELECT 1 FROM t" + ", t".repeat(LIMIT + 1));
+        assertTooComplex("WITH a AS ( SELECT 1)" + ", a AS ( SELECT 1)".repeat(LIMIT) + " SELECT 1");
         assertTooComplex("SELECT " + "(".repeat(100_000));
         QueryParser.parse("SELECT 1" + " UNION ALL SELECT 1".repeat(LIMIT));
+        QueryParser.parse("WITH a AS ( SELECT 1)" + ", a AS ( SELECT 1)".repeat(LIMIT - 1) + " SELECT 1");
     }
 
     private static void assertTooComplex(String text) {
@@ -123,7 +126,7 @@ class QueryParserTest {
                 () -> outcome.append(
                         QueryParser.parse("SELECT " + text).orderBy().size()),
                 "small stack",
-                400_000);
+                700_000);
         thread.start();
         thread.join();
         assertEquals("0", outcome.toString());
@@ -133,14 +136,14 @@ class QueryParserTest {
     void parsesLongTextsInLinearTime() {
         String list = "SELECT a FROM t WHERE (a = ANY (ARRAY[" + "'some text'::text, ".repeat(60_000) + "NULL::text]))";
         String calls = "SELECT " + "f(a, g(b), (c + d)) AS x, ".repeat(40_000) + "1 AS y FROM t";
-        String deep =
-                "SELECT " + "f(".repeat(190) + "a, b, g(c), ".repeat(20_000) + "d" + ")".repeat(190) + " AS x FROM t";
+        String deep = "SELECT " + "f(".repeat(LIMIT - 10) + "a, b, g(c), ".repeat(20_000) + "d" + ")".repeat(LIMIT - 10)
+                + " AS x FROM t";
         String rows = "VALUES (1,'a'::text)" + ", (2,NULL::text)".repeat(60_000);
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             assertEquals(1, items(list).items().size());
             assertEquals(40_001, items(calls).items().size());
             Scalar scalar = items(deep).items().get(0).expression();
-            assertEquals(190 + 20_000, scalar.calls().size());
+            assertEquals(LIMIT - 10 + 20_000, scalar.calls().size());
             QueryParser.parse(rows);
         });
     }

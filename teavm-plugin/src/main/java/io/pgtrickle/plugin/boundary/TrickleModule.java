@@ -4,6 +4,7 @@ import io.pgtrickle.plugin.lifecycle.CatalogOperation;
 import io.pgtrickle.plugin.lifecycle.CreateStreamTable;
 import io.pgtrickle.plugin.lifecycle.ValidateQuery;
 import org.teavm.jso.JSExport;
+import org.teavm.jso.JSObject;
 
 /** The exports of the JavaScript module: one function for each call of the public API. */
 public final class TrickleModule {
@@ -15,16 +16,22 @@ public final class TrickleModule {
         return new ExportedOperation(new CreateStreamTable(name, query, ifNotExists, orReplace));
     }
 
+    /** Makes one anew; see {@link CreateStreamTable#CreateStreamTable(List)}. */
+    @JSExport
+    public static OperationHandle renewStreamTable(JSObject taken) {
+        return new ExportedOperation(new CreateStreamTable(JavaScriptValues.strings(taken)));
+    }
+
     /** Drops a stream table; see {@link CatalogOperation#drop}. */
     @JSExport
     public static OperationHandle dropStreamTable(String name, boolean ifExists, boolean cascade) {
         return new ExportedOperation(CatalogOperation.drop(name, ifExists, cascade));
     }
 
-    /** Fills a stream table anew; see {@link CatalogOperation#refresh}. */
+    /** Fills a stream table anew, or pauses it; see {@link CatalogOperation#refresh}. */
     @JSExport
-    public static OperationHandle refreshStreamTable(String name) {
-        return new ExportedOperation(CatalogOperation.refresh(name));
+    public static OperationHandle refreshStreamTable(String operation, String name) {
+        return new ExportedOperation(CatalogOperation.refresh(operation, name));
     }
 
     /** Compares a stream table with its query; see {@link CatalogOperation#verify}. */
@@ -47,8 +54,8 @@ public final class TrickleModule {
 
     /** Lists the stream tables; see {@link CatalogOperation#list}. */
     @JSExport
-    public static OperationHandle streamTables() {
-        return new ExportedOperation(CatalogOperation.list());
+    public static OperationHandle streamTables(String operation) {
+        return new ExportedOperation(CatalogOperation.list(operation));
     }
 
     /** Has changes notified; see {@link CatalogOperation#subscribe}. */

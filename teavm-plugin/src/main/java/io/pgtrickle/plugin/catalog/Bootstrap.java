@@ -6,24 +6,26 @@ import io.pgtrickle.core.facts.FactsQuery;
 public final class Bootstrap {
 
     /** The version of this library, which the catalog it writes carries. */
-    public static final String VERSION = "1.1.0";
+    public static final String VERSION = "1.2.0";
 
-    /** The version that wrote the catalog. */
-    public static final String INSTALLED_VERSION =
-            "SELECT version FROM pgtrickle.pgt_schema_version ORDER BY applied_at DESC, version DESC LIMIT 1";
+    /** The version that wrote the catalog; whether it is older than this; whether stream tables are suspended. */
+    public static final String INSTALLED_VERSION = """
+            SELECT version, (string_to_array(version, '.')::int[] < '{1,2,0}')::text,
+              EXISTS (SELECT FROM pgtrickle.pgt_stream_tables WHERE status = 'SUSPENDED')::text
+            FROM pgtrickle.pgt_schema_version ORDER BY applied_at DESC, version DESC LIMIT 1""";
 
     /**
-     * Creates the catalog. Columns that hold relations are of type regclass: a rename moves them, and a dump writes them
+     * Creates the catalog, in the place of an older one. Columns that hold relations are of type regclass: a rename moves them, and a dump writes them
      * by name. The functions are there for statements that run under our own search path.
      */
-    public static final String SCRIPT =
-            """
+    public static final String SCRIPT = """
+            DROP SCHEMA IF EXISTS pgtrickle CASCADE;
             CREATE SCHEMA pgtrickle;
             CREATE TABLE pgtrickle.pgt_schema_version (
               version text PRIMARY KEY,
               applied_at timestamptz NOT NULL DEFAULT now()
             );
-            INSERT INTO pgtrickle.pgt_schema_version (version) VALUES ('1.1.0');
+            INSERT INTO pgtrickle.pgt_schema_version (version) VALUES ('1.2.0');
             CREATE TABLE pgtrickle.pgt_stream_tables (
               pgt_id bigserial PRIMARY KEY,
               pgt_relid regclass NOT NULL UNIQUE,
@@ -38,8 +40,10 @@ public final class Bootstrap {
               stages jsonb NOT NULL,
               settings jsonb NOT NULL,
               inexact_sums boolean NOT NULL,
-              status text NOT NULL DEFAULT 'ACTIVE',
-              created_at timestamptz NOT NULL DEFAULT now(),
+              status text NOT NULL,
+              created_at timestamptz NOT NULL,
+              details text,
+              last_error text,
               UNIQUE (pgt_schema, pgt_name)
             );
             CREATE TABLE pgtrickle.pgt_dependencies (
@@ -59,8 +63,9 @@ public final class Bootstrap {
                 HINT = 'Change the tables it reads; the stream table follows.';
             END
             $pgt$;
-            """ + FactsQuery.FUNCTIONS + Descriptions.FUNCTIONS + Maintenance.FUNCTIONS + Verification.FUNCTIONS
-                    + Publication.FUNCTIONS;
+            """ + FactsQuery.FUNCTIONS + Descriptions.FUNCTIONS + Maintenance.FUNCTIONS
+            + SchemaChanges.FUNCTIONS + Verification.FUNCTIONS
+            + Publication.FUNCTIONS;
 
     private Bootstrap() {}
 }

@@ -49,17 +49,19 @@ public final class CatalogQueries {
             FROM pg_rewrite WHERE ev_class = $1::text::regclass""";
 
     /**
-     * Writes a stream table down: $1 to $12 are columns of pgt_stream_tables, without the row identity; $13 is an array
-     * of the relations it reads.
+     * Writes a stream table down: $1 to $11 are columns of pgt_stream_tables, without the defining query, which its hidden
+     * view has, and the row identity; $12 is an array of the relations it reads, $13 when it was created, or empty.
      */
     public static final String RECORD = """
             WITH recorded AS (
-              INSERT INTO pgtrickle.pgt_stream_tables VALUES ($1::text::bigint, $2::text::regclass, $3, $4, $5, $6, $7, $8, $9,
-                jsonb_build_array({identity}), $10::text::jsonb, $11::text::jsonb, $12::text::boolean)
+              INSERT INTO pgtrickle.pgt_stream_tables
+              SELECT $1::text::bigint, $2::text::regclass, $3, $4, $5, definition, $6, $7, $8, jsonb_build_array({identity}),
+                $9::text::jsonb, $10::text::jsonb, $11::text::boolean, 'ACTIVE', coalesce($13::text::timestamptz, now()), details
+              FROM pgtrickle.__pgt_read($1::text::bigint)
             )
             INSERT INTO pgtrickle.pgt_dependencies
             SELECT $1::text::bigint, source, CASE WHEN pgt_id IS NULL THEN 'TABLE' ELSE 'STREAM_TABLE' END
-            FROM unnest($13::text::regclass[]) AS source LEFT JOIN pgtrickle.pgt_stream_tables ON pgt_relid = source""";
+            FROM unnest($12::text::regclass[]) AS source LEFT JOIN pgtrickle.pgt_stream_tables ON pgt_relid = source""";
 
     /** Removes the temporary views. */
     public static final String CLEAN_UP = "DROP VIEW IF EXISTS pg_temp.__pgt_query, pg_temp.__pgt_probe";

@@ -24,6 +24,29 @@ public final class Descriptions {
                 'stages', stages, 'columns', pgtrickle.__pgt_columns(pgt_relid), 'settings', settings,
                 'created', to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS description
               FROM pgtrickle.pgt_stream_tables d JOIN pg_class c ON c.oid = pgt_relid JOIN pg_namespace n ON n.oid = relnamespace;
+            CREATE FUNCTION pgtrickle.__pgt_health(d pgtrickle.__pgt_described) RETURNS jsonb LANGUAGE plpgsql AS $pgt$
+            DECLARE number bigint;
+            BEGIN
+              EXECUTE format('SELECT count(*) FROM %s', d.pgt_relid) INTO number;
+              RETURN jsonb_build_object('rows', number, 'lastError', d.last_error, 'bytes', (
+                  SELECT coalesce(sum(pg_total_relation_size(oid)), 0) FROM pg_class
+                  WHERE relnamespace = 'pgtrickle'::regnamespace AND relkind = 'r' AND starts_with(relname, '__pgt_' || d.pgt_id || '_')),
+                'silentTriggers', (SELECT coalesce(jsonb_agg('!' || proname ORDER BY proname), '[]') FROM pg_proc p
+                  WHERE pronamespace = 'pgtrickle'::regnamespace AND prorettype = 'trigger'::regtype
+                    AND starts_with(proname, '__pgt_' || d.pgt_id || '_')
+                    AND NOT EXISTS (SELECT FROM pg_trigger WHERE tgfoid = p.oid AND tgenabled IN ('O', 'A'))),
+                'advice', (SELECT coalesce(jsonb_agg(DISTINCT advice), '[]') FROM pgtrickle.pgt_dependencies p
+                    JOIN pg_class c ON c.oid = source_relid, LATERAL (
+                    SELECT format('ANALYZE %s', c.oid::regclass) WHERE reltuples < 0 AND pg_relation_size(c.oid) > 100000
+                    UNION ALL
+                    SELECT format('CREATE INDEX ON %s (%I)', c.oid::regclass, attname)
+                    FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+                    WHERE contype = 'f' AND conrelid = c.oid
+                      AND confrelid IN (SELECT source_relid FROM pgtrickle.pgt_dependencies o WHERE o.pgt_id = d.pgt_id)
+                      AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = conrelid AND indkey[0] = conkey[1])
+                  ) AS a(advice) WHERE p.pgt_id = d.pgt_id));
+            END
+            $pgt$;
             CREATE FUNCTION pgtrickle.__pgt_triggers(id bigint) RETURNS SETOF pg_trigger LANGUAGE sql STABLE AS $pgt$
               SELECT t.* FROM pg_trigger t JOIN pg_proc f ON f.oid = tgfoid
               WHERE pronamespace = 'pgtrickle'::regnamespace AND starts_with(proname, '__pgt_' || id || '_') ORDER BY tgname
@@ -38,6 +61,12 @@ public final class Descriptions {
     public static final String ALL = """
             SELECT coalesce(jsonb_agg(description ORDER BY description ->> 'schema', description ->> 'name'), '[]')::text
             FROM pgtrickle.__pgt_described WHERE $1::text IS NULL""";
+
+    /** The same with what {@link Maintenance} knows of their health. $1 is NULL. */
+    public static final String HEALTH = """
+            SELECT coalesce(jsonb_agg(description || pgtrickle.__pgt_health(d) ORDER BY description ->> 'schema', description ->> 'name'),
+              '[]')::text
+            FROM pgtrickle.__pgt_described AS d WHERE $1::text IS NULL""";
 
     /**
      * The analysed query: $1: its canonical text, $2: an array of what it reads, $3: the stages, $4: the pinned settings,
@@ -59,7 +88,7 @@ public final class Descriptions {
                     (SELECT string_agg(format('  %I %s', column_name ->> 'name', column_name ->> 'type'), E',\\n')
                      FROM jsonb_array_elements(pgtrickle.__pgt_columns(oid)) AS column_name),
                     (SELECT string_agg(E'\\n' || pg_get_indexdef(indexrelid) || ';', '') FROM pg_index WHERE indrelid = oid)) AS part
-                FROM jsonb_array_elements(stages) AS stage, LATERAL (SELECT (stage ->> 'state')::regclass::oid) AS state(oid)
+                FROM jsonb_array_elements(stages) AS stage, LATERAL (SELECT oid FROM pg_class WHERE oid = to_regclass(stage ->> 'state')) AS state
                 UNION ALL
                 SELECT rtrim(pg_get_functiondef(oid), E'\\n') || ';' || coalesce((
                     SELECT string_agg(E'\\n' || pg_get_triggerdef(t.oid) || ';', '') FROM pgtrickle.__pgt_triggers(pgt_id) AS t

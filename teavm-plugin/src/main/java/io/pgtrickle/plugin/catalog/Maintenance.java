@@ -5,7 +5,7 @@ public final class Maintenance {
 
     /**
      * Of a stream table or what reads it, the view goes first, as all else stands behind it; what it reads is not touched.
-     * A view that somebody else has dropped is no obstacle.
+     * A view that somebody else has dropped is no obstacle. Where there is a cause nothing is dropped, but suspended.
      */
     static final String FUNCTIONS = """
             CREATE FUNCTION pgtrickle.__pgt_remove(id bigint, relation oid, behaviour text) RETURNS void
@@ -18,14 +18,14 @@ public final class Maintenance {
                 SELECT format('DROP FUNCTION %s CASCADE', oid::regprocedure) FROM pg_proc
                 WHERE pronamespace = 'pgtrickle'::regnamespace AND starts_with(proname, '__pgt_' || id || '_')
                 UNION ALL
-                SELECT format('DROP TABLE %s', oid::regclass) FROM pg_class
-                WHERE relnamespace = 'pgtrickle'::regnamespace AND relkind = 'r' AND starts_with(relname, '__pgt_' || id || '_')
+                SELECT format('DROP %s %s', CASE relkind WHEN 'r' THEN 'TABLE' ELSE 'VIEW' END, oid::regclass) FROM pg_class
+                WHERE relnamespace = 'pgtrickle'::regnamespace AND relkind IN ('r', 'v') AND starts_with(relname, '__pgt_' || id || '_')
               LOOP
                 EXECUTE statement;
               END LOOP;
             END
             $pgt$;
-            CREATE FUNCTION pgtrickle.__pgt_drop(relation oid, behaviour text) RETURNS jsonb LANGUAGE plpgsql AS $pgt$
+            CREATE FUNCTION pgtrickle.__pgt_drop(relation oid, behaviour text, cause text = NULL) RETURNS jsonb LANGUAGE plpgsql AS $pgt$
             DECLARE reader record;
             BEGIN
               FOR reader IN
@@ -36,30 +36,40 @@ public final class Maintenance {
                   FROM readers r JOIN pgtrickle.pgt_dependencies d ON source_relid = r.pgt_relid
                     JOIN pgtrickle.pgt_stream_tables s ON s.pgt_id = d.pgt_id
                 )
-                SELECT pgt_id, pgt_relid, relname, max(depth) AS depth FROM readers LEFT JOIN pg_class ON oid = pgt_relid
-                GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1
+                SELECT pgt_id, pgt_relid, relname, definition, max(depth) AS depth
+                FROM readers LEFT JOIN pg_class ON oid = pgt_relid, pgtrickle.__pgt_read(pgt_id)
+                WHERE cause IS NULL OR definition <> '' GROUP BY 1, 2, 3, 4 ORDER BY 5 DESC, 1
               LOOP
                 IF reader.depth > 0 AND behaviour = '' AND reader.relname IS NOT NULL THEN
                   RAISE EXCEPTION USING ERRCODE = 'dependent_objects_still_exist',
                     MESSAGE = format('the stream table %s reads it', reader.pgt_relid);
                 END IF;
-                PERFORM pgtrickle.__pgt_remove(reader.pgt_id, reader.pgt_relid, behaviour);
-                DELETE FROM pgtrickle.pgt_stream_tables WHERE pgt_id = reader.pgt_id;
+                IF cause IS NULL THEN
+                  PERFORM pgtrickle.__pgt_remove(reader.pgt_id, reader.pgt_relid, behaviour);
+                  DELETE FROM pgtrickle.pgt_stream_tables WHERE pgt_id = reader.pgt_id;
+                ELSE
+                  EXECUTE format('CREATE OR REPLACE VIEW %s AS %s', reader.pgt_relid, reader.definition);
+                  PERFORM pgtrickle.__pgt_remove(reader.pgt_id, 0, '');
+                  UPDATE pgtrickle.pgt_stream_tables SET status = 'SUSPENDED', last_error = cause, defining_query = reader.definition
+                  WHERE pgt_id = reader.pgt_id;
+                  PERFORM pg_notify('__pgt', concat_ws(' ', reader.pgt_id, pg_current_xact_id(), -1, 0, ''));
+                END IF;
               END LOOP;
               RETURN 'null';
             END
             $pgt$;
-            CREATE FUNCTION pgtrickle.__pgt_refresh(id bigint, stages jsonb) RETURNS jsonb LANGUAGE plpgsql AS $pgt$
+            CREATE FUNCTION pgtrickle.__pgt_refresh(id bigint, stages jsonb, action text) RETURNS jsonb LANGUAGE plpgsql AS $pgt$
             DECLARE statement text;
             BEGIN
               FOR statement IN
-                SELECT format('ALTER TABLE %s ENABLE TRIGGER %I', tgrelid::regclass, tgname)
-                FROM pgtrickle.__pgt_triggers(id) WHERE tgenabled <> 'O'
+                SELECT format('ALTER TABLE %s %s TRIGGER %I', tgrelid::regclass, action, tgname) FROM pgtrickle.__pgt_triggers(id)
                 UNION ALL
                 SELECT format('SELECT %s_refill()', stage ->> 'state') FROM jsonb_array_elements(stages) AS stage
+                WHERE action = 'ENABLE'
               LOOP
                 EXECUTE statement;
               END LOOP;
+              UPDATE pgtrickle.pgt_stream_tables SET status = CASE action WHEN 'ENABLE' THEN 'ACTIVE' ELSE 'PAUSED' END WHERE pgt_id = id;
               RETURN 'null';
             END
             $pgt$;
@@ -73,10 +83,24 @@ public final class Maintenance {
             SELECT pgtrickle.__pgt_drop(pgt_relid, $2::text)::text
             FROM pgtrickle.pgt_stream_tables WHERE pgt_relid = $1::text::oid""";
 
-    /** Enables the triggers of the stream table that is the relation with oid $1, and fills its stages in order. */
+    /** Enables the triggers of the stream table that is the relation with oid $1 and fills its stages; or DISABLEs them ($2). */
     public static final String REFRESH = """
-            SELECT pgtrickle.__pgt_refresh(pgt_id, stages)::text
+            SELECT pgtrickle.__pgt_refresh(pgt_id, stages, $2::text)::text
             FROM pgtrickle.pgt_stream_tables WHERE pgt_relid = $1::text::oid""";
+
+    /**
+     * Takes stream tables out of a catalog of this or an older version: the suspended ones, or unless $1 says so all. Gives
+     * how to make them anew as JSON, those first that others read, and a script that makes a view of each.
+     */
+    public static final String TAKE = """
+            WITH taken AS (DELETE FROM pgtrickle.pgt_stream_tables WHERE status >= $1::text RETURNING *), described AS (
+              SELECT *, c.oid::regclass AS view, CASE status WHEN 'SUSPENDED' THEN pg_get_viewdef(c.oid) ELSE defining_query END AS query
+              FROM taken JOIN pg_class c ON c.oid = pgt_relid JOIN pg_namespace n ON n.oid = relnamespace)
+            SELECT jsonb_build_object('taken', jsonb_agg(jsonb_build_array(view, nspname, relname, original_query, query, settings::text,
+                (SELECT coalesce(jsonb_object_agg(key, current_setting(key)), '{}') FROM jsonb_object_keys(settings) AS key)::text,
+                created_at) ORDER BY pgt_id))::text,
+              coalesce(string_agg(format('CREATE OR REPLACE VIEW %s AS %s;', view, rtrim(query, ';')), ''), '')
+            FROM described""";
 
     private Maintenance() {}
 }

@@ -14,7 +14,8 @@ public final class Publication {
      * Small deltas are notified as they come, which is cheapest. Large ones, and all of them where notifications arrive one by one
      * (in the tabs of a worker), are put aside until the transaction commits: they are netted, and what is left is cut into pieces
      * that a notification can hold. A state that no session publishes any more is recognised by the time its server
-     * started: its triggers do not fire, and the next who subscribes removes them.
+     * started: its triggers do not fire, and the next who subscribes removes them. Settings are pinned only where a type is
+     * printed as they say: each costs about as much as the trigger itself.
      */
     static final String FUNCTIONS = """
             CREATE TABLE pgtrickle.pgt_publications (
@@ -77,8 +78,12 @@ public final class Publication {
               tail text := format(' AS __pgt_state%s) AS __pgt_output', d.output_tail);
               removed text := 'SELECT -1' || head || '__pgt_old' || tail;
               added text := 'SELECT 1' || head || '__pgt_new' || tail;
-              settings text := format($sql$ SET search_path = pg_catalog, pg_temp SET DateStyle = 'ISO, MDY' SET IntervalStyle = 'postgres'
-                SET extra_float_digits = 1 SET bytea_output = 'hex' SET TimeZone = %L AS $sql$, current_setting('TimeZone'));
+              settings text := ' SET search_path = pg_catalog, pg_temp' || CASE WHEN EXISTS (
+                  SELECT FROM pg_attribute WHERE attrelid IN (d.pgt_relid, d.state_table::regclass) AND attnum > 0
+                    AND atttypid <> ALL ('{bool,int2,int4,int8,numeric,text,varchar,uuid}'::regtype[]))
+                THEN format($sql$ SET DateStyle = 'ISO, MDY' SET IntervalStyle = 'postgres'
+                  SET extra_float_digits = 1 SET bytea_output = 'hex' SET TimeZone = %L$sql$, current_setting('TimeZone'))
+                ELSE '' END || ' AS ';
               name text := format('pgtrickle.__pgt_%s_publish', d.pgt_id);
               event text;
               tables text;

@@ -42,10 +42,15 @@ public final class CatalogOperation extends Operation {
 
     /**
      * Fills a stream table anew from its sources, and enables triggers of it that were disabled. It mends whatever
-     * happened while triggers did not fire.
+     * happened while triggers did not fire. The operation {@code resume} is the same; {@code pause} only disables triggers.
      */
-    public static CatalogOperation refresh(String name) {
-        return new CatalogOperation("refreshStreamTable", Optional.of(name), Maintenance.REFRESH, "");
+    public static CatalogOperation refresh(String operation, String name) {
+        return new CatalogOperation(
+                operation,
+                Optional.of(name),
+                Maintenance.REFRESH,
+                "",
+                operation.equals("pause") ? "DISABLE" : "ENABLE");
     }
 
     /**
@@ -61,9 +66,10 @@ public final class CatalogOperation extends Operation {
         return new CatalogOperation("explainStreamTable", Optional.of(name), Descriptions.EXPLANATION, "");
     }
 
-    /** Lists the stream tables of the database; one that never held any answers with an empty list. */
-    public static CatalogOperation list() {
-        return new CatalogOperation("streamTables", Optional.empty(), Descriptions.ALL, "[]");
+    /** Lists the stream tables of the database; one that never held any answers with an empty list. The operation {@code health} tells more. */
+    public static CatalogOperation list(String operation) {
+        return new CatalogOperation(
+                operation, Optional.empty(), operation.equals("health") ? Descriptions.HEALTH : Descriptions.ALL, "[]");
     }
 
     /**
@@ -83,6 +89,11 @@ public final class CatalogOperation extends Operation {
     @Override
     @Nullable String check() {
         return table().isPresent() ? StreamTableName.parse(table().get()).quoted() : null;
+    }
+
+    @Override
+    boolean renews() {
+        return sql.equals(Maintenance.REFRESH) || sql.equals(Publication.SUBSCRIBE);
     }
 
     @Override

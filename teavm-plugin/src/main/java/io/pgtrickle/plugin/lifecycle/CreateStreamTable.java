@@ -7,12 +7,14 @@ import io.pgtrickle.core.facts.KeyColumn;
 import io.pgtrickle.core.plan.Plan;
 import io.pgtrickle.core.script.Installation;
 import io.pgtrickle.core.script.MaintenanceScript;
+import io.pgtrickle.core.sql.Identifier;
 import io.pgtrickle.core.sql.Sql;
 import io.pgtrickle.plugin.catalog.CatalogQueries;
 import io.pgtrickle.plugin.catalog.Descriptions;
 import io.pgtrickle.plugin.catalog.Maintenance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ public final class CreateStreamTable extends QueryOperation {
     private static final int CLEANED = PLANNED + 6;
     private static final int DESCRIBED = PLANNED + 7;
 
-    private final String givenName;
+    private final List<@Nullable String> taken;
     private final boolean ifNotExists;
     private final boolean orReplace;
 
@@ -44,13 +46,29 @@ public final class CreateStreamTable extends QueryOperation {
      */
     public CreateStreamTable(String name, String query, boolean ifNotExists, boolean orReplace) {
         super("createStreamTable", Optional.of(name), query);
-        this.givenName = name;
+        this.taken = List.of();
         this.ifNotExists = ifNotExists;
         this.orReplace = orReplace;
     }
 
+    /**
+     * Makes a stream table anew, in the place of the view that it has become; see {@link Maintenance#TAKE}.
+     *
+     * @param taken the arguments there: its name as SQL writes it, schema, name, original query, query as it reads now, pinned settings,
+     *     those of the session, when it was created
+     */
+    public CreateStreamTable(List<@Nullable String> taken) {
+        super("createStreamTable", Optional.of(text(taken, 0)), text(taken, 4));
+        this.ifNotExists = false;
+        this.orReplace = false;
+        this.taken = taken;
+    }
+
     @Override
     @Nullable String check() {
+        if (!taken.isEmpty()) {
+            return null;
+        }
         if (ifNotExists && orReplace) {
             throw Failure.query(
                             ErrorCode.INVALID_OPTION,
@@ -60,7 +78,7 @@ public final class CreateStreamTable extends QueryOperation {
                     .withFeature("ifNotExists")
                     .exception();
         }
-        StreamTableName parsed = StreamTableName.parse(givenName);
+        StreamTableName parsed = StreamTableName.parse(table().get());
         schema = parsed.schema();
         name = parsed.name();
         return super.check();
@@ -68,6 +86,13 @@ public final class CreateStreamTable extends QueryOperation {
 
     @Override
     Step begin() {
+        if (!taken.isEmpty()) {
+            view = new Sql(text(taken, 0));
+            schema = text(taken, 1);
+            name = text(taken, 2);
+            restoreLater(text(taken, 5));
+            return analyse();
+        }
         if (schema.isEmpty()) {
             String current = schema();
             if (current == null) {
@@ -95,7 +120,7 @@ public final class CreateStreamTable extends QueryOperation {
             case EXAMINED -> examined(rows);
             case REMOVED -> install();
             case RECORDED -> at(CLEANED, Step.of(CatalogQueries.CLEAN_UP));
-            case CLEANED -> describe(names.id());
+            case CLEANED -> cleaned();
             case DESCRIBED -> done(rows.text(0, 0));
             default -> super.next(phase, rows);
         };
@@ -125,7 +150,12 @@ public final class CreateStreamTable extends QueryOperation {
     }
 
     private Step install() {
-        StringBuilder script = new StringBuilder();
+        StringBuilder script = new StringBuilder("CREATE VIEW pgtrickle.")
+                .append(Identifier.quoted(names.prefix() + "stream table " + view.sql())
+                        .sql())
+                .append(" AS ")
+                .append(definingQuery())
+                .append(";\n");
         Installation installation = new Installation(names, view, setClauses);
         for (Sql statement : MaintenanceScript.statements(plan(storesOutputs), installation)) {
             script.append(statement.sql()).append('\n');
@@ -170,15 +200,26 @@ public final class CreateStreamTable extends QueryOperation {
                         view.sql(),
                         schema,
                         name,
-                        query(),
-                        definingQuery(),
+                        taken.isEmpty() ? query() : text(taken, 3),
                         plan.last().state().sql(),
                         plan.reader().outputList().sql(),
                         plan.reader().outputTail().sql(),
                         stages(plan),
                         pinned,
                         Boolean.toString(plan.inexactSums()),
-                        sources()));
+                        sources(),
+                        taken.isEmpty() ? null : text(taken, 7)));
+    }
+
+    private static String text(List<@Nullable String> row, int column) {
+        return Objects.requireNonNull(row.get(column));
+    }
+
+    private Step cleaned() {
+        if (!taken.isEmpty()) {
+            restoreLater(text(taken, 6));
+        }
+        return describe(names.id());
     }
 
     private Step describe(String id) {

@@ -4,6 +4,7 @@ import io.pgtrickle.core.error.ErrorCode;
 import io.pgtrickle.core.error.Failure;
 import io.pgtrickle.core.error.PgTrickleException;
 import io.pgtrickle.plugin.catalog.Bootstrap;
+import io.pgtrickle.plugin.catalog.Maintenance;
 import io.pgtrickle.plugin.catalog.SessionQueries;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Operation {
     /** The first phase of the operation's own. */
-    static final int FIRST = 3;
+    static final int FIRST = 7;
 
     private static final int LOOKED = 0;
     private static final int CHECKED = 1;
     private static final int ENDED = 2;
+    private static final int OUTDATED = 3;
+    private static final int TAKEN = 4;
+    private static final int VIEWED = 5;
+    private static final int REMADE = 6;
 
     private final String name;
     private final Optional<String> table;
@@ -29,6 +34,7 @@ public abstract class Operation {
     private @Nullable String relation;
     private @Nullable String schema;
     private String result = "null";
+    private String taken = "";
 
     /**
      * @param name the API call, such as {@code createStreamTable}
@@ -54,7 +60,10 @@ public abstract class Operation {
         return true;
     }
 
-    /** The result as JSON, once there is no further step. */
+    /**
+     * The result as JSON, once there is no further step; before, null or, before the next step, the stream tables that are
+     * to be made anew by {@link CreateStreamTable}: an object with arrays of arguments under {@code taken}.
+     */
     public final String result() {
         return result;
     }
@@ -72,17 +81,44 @@ public abstract class Operation {
             schema = rows.cell(0, 3);
             return rows.isTrue(0, 1) ? at(CHECKED, Step.of(Bootstrap.INSTALLED_VERSION)) : absent();
         }
-        if (phase == CHECKED) {
+        return switch (phase) {
+            case CHECKED -> checked(rows);
+            case ENDED -> null;
+            case OUTDATED -> {
+                taken = rows.text(0, 0);
+                yield at(VIEWED, Step.script(rows.text(0, 1)));
+            }
+            case VIEWED -> install(REMADE);
+            case TAKEN -> renew(rows.text(0, 0));
+            case REMADE -> renew(taken);
+            default -> next(phase, rows);
+        };
+    }
+
+    private Step checked(Rows rows) {
+        boolean outdated = rows.isTrue(0, 1);
+        if (!outdated) {
             requireKnown(rows.text(0, 0));
-            return present();
+            if (!renews() || !rows.isTrue(0, 2)) {
+                return present();
+            }
         }
-        return phase == ENDED ? null : next(phase, rows);
+        return at(outdated ? OUTDATED : TAKEN, Step.of(Maintenance.TAKE, outdated ? "ACTIVE" : "SUSPENDED"));
+    }
+
+    /** Goes on, once whoever runs it has made these stream tables anew. */
+    private Step renew(String rows) {
+        result = rows;
+        return present();
     }
 
     /** The error to report when Postgres refused the last step. */
     public final PgTrickleException fail(DatabaseError error) {
         return refused(phase, error).exception();
     }
+
+    /** Whether it wants suspended stream tables made anew first. */
+    abstract boolean renews();
 
     /** What is checked before anything runs; gives the name of the relation to look for, or null. */
     abstract @Nullable String check();
@@ -127,6 +163,11 @@ public abstract class Operation {
     /** Remembers settings as they were; they are restored at the end. */
     final void restoreLater(String formerSettings) {
         settings = formerSettings;
+    }
+
+    /** Creates the catalog. */
+    final Step install(int newPhase) {
+        return at(newPhase, Step.script(Bootstrap.SCRIPT));
     }
 
     /** A step and its phase. */

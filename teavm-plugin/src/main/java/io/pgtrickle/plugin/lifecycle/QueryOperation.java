@@ -5,13 +5,13 @@ import io.pgtrickle.core.facts.Facts;
 import io.pgtrickle.core.facts.FactsQuery;
 import io.pgtrickle.core.facts.FactsReader;
 import io.pgtrickle.core.facts.SourceFacts;
+import io.pgtrickle.core.parse.Nesting;
 import io.pgtrickle.core.plan.Plan;
 import io.pgtrickle.core.plan.ProbedType;
 import io.pgtrickle.core.plan.QueryPlanner;
 import io.pgtrickle.core.plan.Stage;
 import io.pgtrickle.core.sql.Names;
 import io.pgtrickle.core.sql.Sql;
-import io.pgtrickle.plugin.catalog.Bootstrap;
 import io.pgtrickle.plugin.catalog.CatalogQueries;
 import io.pgtrickle.plugin.catalog.SessionQueries;
 import java.util.ArrayList;
@@ -68,13 +68,18 @@ abstract class QueryOperation extends Operation {
     }
 
     @Override
+    boolean renews() {
+        return true;
+    }
+
+    @Override
     final Step present() {
         return begin();
     }
 
     @Override
     final Step absent() {
-        return at(BOOTSTRAPPED, Step.script(Bootstrap.SCRIPT));
+        return install(BOOTSTRAPPED);
     }
 
     /** The user's text. */
@@ -138,6 +143,10 @@ abstract class QueryOperation extends Operation {
 
     @Override
     Failure refused(int phase, DatabaseError error) {
+        // PGlite reports the second where its stack ended within the parser
+        if (error.sqlstate().equals("54001") || error.sqlstate().equals("26000")) {
+            return Nesting.tooDeep();
+        }
         return phase == ANALYSED ? QueryText.refused(error) : super.refused(phase, error);
     }
 

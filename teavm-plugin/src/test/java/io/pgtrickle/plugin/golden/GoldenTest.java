@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.pgtrickle.plugin.golden.GoldenCase.Section;
 import io.pgtrickle.plugin.lifecycle.CatalogOperation;
 import io.pgtrickle.plugin.lifecycle.CreateStreamTable;
-import io.pgtrickle.plugin.pglite.OperationRunner;
+import io.pgtrickle.plugin.server.OperationRunner;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;

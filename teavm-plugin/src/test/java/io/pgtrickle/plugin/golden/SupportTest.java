@@ -11,7 +11,7 @@ import io.pgtrickle.core.construct.Refusals;
 import io.pgtrickle.core.error.Failure;
 import io.pgtrickle.core.error.PgTrickleException;
 import io.pgtrickle.plugin.lifecycle.CreateStreamTable;
-import io.pgtrickle.plugin.pglite.OperationRunner;
+import io.pgtrickle.plugin.server.OperationRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +34,7 @@ class SupportTest {
               weight double precision, placed timestamptz
             );
             CREATE TABLE logs (level text, message text);
+            CREATE VIEW large_orders AS SELECT id, customer_id, amount FROM orders WHERE amount > 100;
             """;
 
     private static final String TOTALS = "SELECT region, count(*) AS n FROM orders GROUP BY region";

@@ -7,17 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pgtrickle.core.error.ErrorCode;
 import io.pgtrickle.core.error.PgTrickleException;
-import io.pgtrickle.plugin.pglite.OperationRunner;
-import java.io.IOException;
+import io.pgtrickle.plugin.server.Engine;
+import io.pgtrickle.plugin.server.OperationRunner;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the operations do to a database, and what they leave behind. */
+@ParameterizedClass
+@MethodSource("servers")
 class LifecycleTest {
     private static final String TABLES = """
             CREATE TABLE customers (id int PRIMARY KEY, name text);
@@ -35,21 +38,20 @@ class LifecycleTest {
               WHERE tgname LIKE '!%' AND relname NOT LIKE 'pgt%') + (SELECT count(*) FROM pg_proc
               WHERE proname ~ $1::text) + (SELECT count(*) FROM pg_class WHERE relname ~ '^__pgt_(\\d|query|probe)')""";
 
-    private static OperationRunner pglite;
+    private final OperationRunner server;
 
-    @BeforeAll
-    static void start() throws IOException, SQLException {
-        pglite = new OperationRunner();
+    /** For one server, which is closed after the last test. */
+    LifecycleTest(OperationRunner server) {
+        this.server = server;
     }
 
-    @AfterAll
-    static void stop() throws SQLException {
-        pglite.close();
+    static Stream<OperationRunner> servers() {
+        return Stream.of(Engine.values()).map(OperationRunner::on);
     }
 
     @BeforeEach
     void startOver() throws SQLException {
-        pglite.startOver(TABLES);
+        server.startOver(TABLES);
     }
 
     @ParameterizedTest
@@ -65,39 +67,39 @@ class LifecycleTest {
             })
     void followsChangesAndLeavesNothingBehind(String query) throws SQLException {
         create("s", query);
-        pglite.script("""
+        server.script("""
                 INSERT INTO orders VALUES (4, 2, 7); UPDATE orders SET amount = amount + 1, customer = 2 WHERE id = 1;
                 DELETE FROM orders WHERE id = 3; UPDATE customers SET name = 'Eve' WHERE id = 2;
                 DELETE FROM logs WHERE level = 'error'; INSERT INTO logs VALUES ('info', 'a')""");
         assertTrue(verified("s"));
-        assertEquals("null", pglite.run(CatalogOperation.drop("s", false, false)));
-        assertEquals("0", pglite.value(LEFT_BEHIND, "^__pgt_\\d"));
-        assertEquals("[]", pglite.run(CatalogOperation.list()));
+        assertEquals("null", server.run(CatalogOperation.drop("s", false, false)));
+        assertEquals("0", server.value(LEFT_BEHIND, "^__pgt_\\d"));
+        assertEquals("[]", server.run(CatalogOperation.list("streamTables")));
     }
 
     @Test
     void leavesNothingOfARefusedQueryBehindOnceItIsTakenBack() throws SQLException {
-        pglite.script("SAVEPOINT before");
+        server.script("SAVEPOINT before");
         PgTrickleException refusal =
                 assertThrows(PgTrickleException.class, () -> create("s", "SELECT id FROM orders FOR UPDATE"));
         assertEquals(ErrorCode.UNSUPPORTED_FEATURE, refusal.failure().code());
         assertEquals("FOR UPDATE", refusal.failure().feature());
-        pglite.script("ROLLBACK TO before");
-        assertEquals("0", pglite.value(LEFT_BEHIND, "^__pgt_"));
-        assertEquals("", pglite.value("SELECT coalesce(to_regclass($1)::text, '')", "pgtrickle.pgt_stream_tables"));
+        server.script("ROLLBACK TO before");
+        assertEquals("0", server.value(LEFT_BEHIND, "^__pgt_"));
+        assertEquals("", server.value("SELECT coalesce(to_regclass($1)::text, '')", "pgtrickle.pgt_stream_tables"));
     }
 
     @Test
     void putsAnotherQueryInItsPlaceOnlyWhenAsked() throws SQLException {
         create("s", TOTALS);
-        pglite.script("SAVEPOINT before");
+        server.script("SAVEPOINT before");
         PgTrickleException refusal = assertThrows(PgTrickleException.class, () -> create("s", TOTALS));
         assertEquals(ErrorCode.ALREADY_EXISTS, refusal.failure().code());
-        pglite.script("ROLLBACK TO before");
-        String kept = pglite.run(new CreateStreamTable("s", "SELECT id FROM orders", true, false));
-        assertEquals("total", pglite.value("SELECT $1::jsonb #>> '{columns,1,name}'", kept));
-        String replaced = pglite.run(new CreateStreamTable("s", "SELECT id FROM orders", false, true));
-        assertEquals("id", pglite.value("SELECT $1::jsonb #>> '{columns,0,name}'", replaced));
+        server.script("ROLLBACK TO before");
+        String kept = server.run(new CreateStreamTable("s", "SELECT id FROM orders", true, false));
+        assertEquals("total", server.value("SELECT $1::jsonb #>> '{columns,1,name}'", kept));
+        String replaced = server.run(new CreateStreamTable("s", "SELECT id FROM orders", false, true));
+        assertEquals("id", server.value("SELECT $1::jsonb #>> '{columns,0,name}'", replaced));
         assertTrue(verified("s"));
     }
 
@@ -105,31 +107,31 @@ class LifecycleTest {
     void dropsReadersUnderCascadeOnly() throws SQLException {
         create("s", TOTALS);
         create("reader", "SELECT customer FROM s WHERE total > 10");
-        pglite.script("SAVEPOINT before");
+        server.script("SAVEPOINT before");
         PgTrickleException refusal =
-                assertThrows(PgTrickleException.class, () -> pglite.run(CatalogOperation.drop("s", false, false)));
+                assertThrows(PgTrickleException.class, () -> server.run(CatalogOperation.drop("s", false, false)));
         assertEquals(ErrorCode.HAS_DEPENDENTS, refusal.failure().code());
         assertTrue(refusal.failure().reason().contains("public.reader"));
-        pglite.script("ROLLBACK TO before");
-        pglite.run(CatalogOperation.drop("s", false, true));
-        assertEquals("0", pglite.value(LEFT_BEHIND, "^__pgt_\\d"));
+        server.script("ROLLBACK TO before");
+        server.run(CatalogOperation.drop("s", false, true));
+        assertEquals("0", server.value(LEFT_BEHIND, "^__pgt_\\d"));
     }
 
     @Test
     void mendsByRefreshWhatDisabledTriggersMissed() throws SQLException {
         create("s", TOTALS);
-        pglite.script("ALTER TABLE orders DISABLE TRIGGER USER; UPDATE orders SET amount = 0");
+        server.script("ALTER TABLE orders DISABLE TRIGGER USER; UPDATE orders SET amount = 0");
         assertFalse(verified("s"));
-        pglite.run(CatalogOperation.refresh("s"));
+        server.run(CatalogOperation.refresh("refreshStreamTable", "s"));
         assertTrue(verified("s"));
-        pglite.script("UPDATE orders SET amount = 3");
+        server.script("UPDATE orders SET amount = 3");
         assertTrue(verified("s"));
     }
 
     /** Under this path an unqualified name of ours would find the user's function first. */
     @Test
     void findsOnlyItsOwnFunctionsUnderAHostileSearchPath() throws SQLException {
-        pglite.script("""
+        server.script("""
                 CREATE SCHEMA hostile;
                 CREATE FUNCTION hostile.to_regclass(text) RETURNS regclass LANGUAGE plpgsql AS
                   'BEGIN RAISE EXCEPTION ''caught''; END';
@@ -139,25 +141,26 @@ class LifecycleTest {
                 SET LOCAL search_path = hostile, public, pg_catalog""");
         create("public.s", TOTALS);
         assertTrue(verified("s"));
-        pglite.run(CatalogOperation.explain("s"));
-        pglite.run(CatalogOperation.drop("s", false, false));
-        assertEquals("hostile, public, pg_catalog", pglite.value("SELECT current_setting($1)", "search_path"));
+        server.run(CatalogOperation.explain("s"));
+        server.run(CatalogOperation.drop("s", false, false));
+        assertEquals("hostile, public, pg_catalog", server.value("SELECT current_setting($1)", "search_path"));
     }
 
     @Test
     void refusesACatalogOfAnotherVersion() throws SQLException {
         create("s", TOTALS);
-        pglite.script("UPDATE pgtrickle.pgt_schema_version SET version = '99.0.0'");
-        PgTrickleException refusal = assertThrows(PgTrickleException.class, () -> pglite.run(CatalogOperation.list()));
+        server.script("UPDATE pgtrickle.pgt_schema_version SET version = '99.0.0'");
+        PgTrickleException refusal =
+                assertThrows(PgTrickleException.class, () -> server.run(CatalogOperation.list("streamTables")));
         assertEquals(ErrorCode.INCOMPATIBLE_CATALOG, refusal.failure().code());
     }
 
-    private static void create(String name, String query) throws SQLException {
-        pglite.run(new CreateStreamTable(name, query, false, false));
+    private void create(String name, String query) throws SQLException {
+        server.run(new CreateStreamTable(name, query, false, false));
     }
 
-    private static boolean verified(String name) throws SQLException {
-        String answer = pglite.run(CatalogOperation.verify(name));
-        return "true".equals(pglite.value("SELECT $1::jsonb ->> 'ok'", answer));
+    private boolean verified(String name) throws SQLException {
+        String answer = server.run(CatalogOperation.verify(name));
+        return "true".equals(server.value("SELECT $1::jsonb ->> 'ok'", answer));
     }
 }

@@ -1,19 +1,16 @@
-package io.pgtrickle.plugin.pglite;
+package io.pgtrickle.plugin.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 
 /**
  * An empty PGlite in a Node process of its own, gone when it is closed.
  *
  * <p>PGlite is one Postgres session: its connections share settings, temporary objects and the open transaction.
  */
-public final class PgliteServer implements AutoCloseable {
+public final class PgliteServer implements Server {
     private final Process node;
     private final String address;
 
@@ -37,10 +34,9 @@ public final class PgliteServer implements AutoCloseable {
         return new PgliteServer(node, address);
     }
 
-    /** Opens a connection. */
-    public Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + address + "/postgres?sslmode=disable", "postgres", "");
+    @Override
+    public String address() {
+        return address;
     }
 
     @Override

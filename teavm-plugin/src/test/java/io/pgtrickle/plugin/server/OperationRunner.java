@@ -1,4 +1,4 @@
-package io.pgtrickle.plugin.pglite;
+package io.pgtrickle.plugin.server;
 
 import io.pgtrickle.plugin.lifecycle.DatabaseError;
 import io.pgtrickle.plugin.lifecycle.Operation;
@@ -20,21 +20,36 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Runs operations on PGlite over JDBC. {@link #startOver} takes everything back, so that every stream table is the first
+ * Runs operations on a server over JDBC. {@link #startOver} takes everything back, so that every stream table is the first
  * one of its database and gets the same names.
  */
 public final class OperationRunner implements AutoCloseable {
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
-    private final PgliteServer server;
+    private final Engine engine;
+    private final Server server;
     private final Connection connection;
     private String lastScript = "";
 
     /** Starts PGlite. */
     public OperationRunner() throws IOException, SQLException {
-        server = PgliteServer.start();
+        this(Engine.PGLITE);
+    }
+
+    private OperationRunner(Engine engine) throws IOException, SQLException {
+        this.engine = engine;
+        server = engine.start();
         connection = server.connect();
         connection.setAutoCommit(false);
+    }
+
+    /** Starts one of the servers. */
+    public static OperationRunner on(Engine engine) {
+        try {
+            return new OperationRunner(engine);
+        } catch (IOException | SQLException failure) {
+            throw new IllegalStateException(engine + " does not start", failure);
+        }
     }
 
     /** Forgets all there is and runs a script. */
@@ -77,6 +92,11 @@ public final class OperationRunner implements AutoCloseable {
     public void close() throws SQLException {
         connection.close();
         server.close();
+    }
+
+    @Override
+    public String toString() {
+        return engine.name();
     }
 
     private @Nullable Step advance(Operation operation, Step step) throws SQLException {

@@ -1,0 +1,138 @@
+package io.pgtrickle.core.plan;
+
+import io.pgtrickle.core.facts.KeyColumn;
+import io.pgtrickle.core.parse.QueryParser;
+import io.pgtrickle.core.query.Query;
+import io.pgtrickle.core.query.Scalar;
+import io.pgtrickle.core.query.Select;
+import io.pgtrickle.core.query.SelectItem;
+import io.pgtrickle.core.sql.Identifier;
+import io.pgtrickle.core.sql.Names;
+import io.pgtrickle.core.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * ORDER BY with LIMIT, OFFSET or FETCH: all rows are a relation of their own, indexed by the order. Whenever it changes,
+ * its first rows are read again.
+ */
+final class Limiting {
+    /** The first words of types whose values are short; one with a modifier is as well. */
+    private static final String SHORT =
+            " smallint integer bigint oid real double numeric money boolean uuid date time timestamp interval ";
+
+    private final Query query;
+    private final List<Sql> order = new ArrayList<>();
+
+    Limiting(Query query) {
+        this.query = query;
+        for (Scalar clause : query.limit()) {
+            if (!clause.subqueries().isEmpty()) {
+                throw new NotFollowed();
+            }
+        }
+    }
+
+    /** The query without limit. */
+    Query unlimited() {
+        return new Query(
+                new ArrayList<>(), false, query.body(), query.orderBy(), new ArrayList<>(), false, query.text());
+    }
+
+    /** All rows of a SELECT, what they are ordered by among their columns. */
+    Select ordered(Select select) {
+        List<SelectItem> items = new ArrayList<>(select.items());
+        for (Scalar expression : query.orderBy()) {
+            String own = Ordering.expression(
+                    expression.tokens(), 0, expression.tokens().size());
+            String name = "";
+            for (SelectItem item : items) {
+                name = item.expression().text().equals(own) ? item.name().sql() : name;
+            }
+            if (name.isEmpty()) {
+                Identifier added = Names.numbered("order", items.size());
+                items.add(new SelectItem(QueryParser.expression(own), added));
+                name = added.sql();
+            }
+            order.add(new Sql(name + expression.text().substring(own.length())));
+        }
+        return new Select(
+                select.distinct(),
+                select.distinctOn(),
+                items,
+                select.from(),
+                select.where(),
+                select.distinctGroups(),
+                select.groupBy(),
+                select.having(),
+                select.windows());
+    }
+
+    /** The first rows of a relation, of which the query has so many columns. */
+    Relation first(Planning planning, Relation all, int width, String text) {
+        Leaf leaf = Trees.stage(Lifting.INNER, new ArrayList<>(), all);
+        Input input = leaf.input().get();
+        List<StateColumn> outputs = new ArrayList<>();
+        for (String column : all.columns()) {
+            if (outputs.size() < width) {
+                outputs.add(new StateColumn(new Identifier(column), new Sql(column)));
+            }
+        }
+        if (order.isEmpty()) {
+            // a set operation is ordered by names or numbers of its columns
+            for (Scalar expression : query.orderBy()) {
+                String own = expression.tokens().get(0).text();
+                String name = own;
+                for (int column = 1; column <= width; column++) {
+                    name = own.equals("" + column) ? all.columns().get(column - 1) : name;
+                }
+                order.add(new Sql(name + expression.text().substring(own.length())));
+            }
+        }
+        List<KeyColumn> identity = new ArrayList<>();
+        List<StateColumn> keys = new ArrayList<>();
+        for (KeyColumn key : input.identity()) {
+            Identifier name = Names.numbered("id", keys.size() + 1);
+            identity.add(new KeyColumn(name, key.type(), key.nullable()));
+            keys.add(new StateColumn(name, input.reference(key)));
+        }
+        Sql terms = Sql.join(", ", order);
+        String tail = terms.isEmpty() ? "" : "\nORDER BY " + terms.sql();
+        for (Scalar clause : query.limit()) {
+            tail += "\n" + clause.text();
+        }
+        Stage stage = planning.stage(
+                "first",
+                Stage.Kind.REPLACE,
+                "by reading the first rows again",
+                List.of(input),
+                List.of(new Rule(input, List.of(), List.of(), Sql.EMPTY, Sql.EMPTY, List.of())),
+                List.of(),
+                identity,
+                keys,
+                outputs,
+                List.of(),
+                new StageQuery(
+                        Sql.EMPTY, input.present(), Sql.EMPTY, new Sql(tail), index(planning, leaf, all.stage())),
+                !input.repeats(),
+                List.of(),
+                List.of());
+        return planning.relation(stage, outputs, text);
+    }
+
+    /** The leading terms of the order that are stored and cannot be too long for an index. */
+    private Sql index(Planning planning, Leaf leaf, Stage stage) {
+        List<Sql> terms = new ArrayList<>();
+        for (Sql term : order) {
+            String text = term.sql() + " ";
+            String column = text.substring(0, text.indexOf(' ', 0));
+            String type = planning.types().of(column, leaf.original()).name() + " ";
+            if (stage.kind() == Stage.Kind.ACCUMULATE
+                    || !SHORT.contains(" " + type.substring(0, type.indexOf(' ', 0)) + " ")) {
+                break;
+            }
+            terms.add(term);
+        }
+        return Sql.join(", ", terms);
+    }
+}

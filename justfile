@@ -1,0 +1,21 @@
+# Run these with `npm --prefix npm run just -- <recipe>`, or with `just` where it is installed.
+
+# Lists the recipes.
+default:
+    @just --list
+
+# Everything has the same version: poms, packages, lock files, the catalog, README, changelog.
+check-version-sync:
+    node build/check-version-sync.mjs
+
+# Builds and tests everything.
+verify:
+    mvn verify
+
+# The package and what it adds to an application are small enough.
+size:
+    npm --prefix npm run size
+
+# Kills a writing program this often and verifies what is left.
+crash times="200":
+    cd npm && CRASHES={{times}} npx vitest run test/crash

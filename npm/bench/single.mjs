@@ -1,0 +1,62 @@
+import { median, progress, time, timing } from './report.mjs'
+import { rounds, Times } from './rounds.mjs'
+import { follow, openShop, PATTERNS, statements } from './shop.mjs'
+
+/**
+ * What stream tables add to single-row statements through `pg.query`, over the same statements without any.
+ *
+ * @param {number} rows
+ * @param {number} samples
+ * @param {{ dists: Record<string, string>, patterns?: string[] }} options builds to compare, by their names
+ * @returns {Promise<{ sections: import('./report.mjs').Section[], ratios: Record<string, Record<string, number>> }>}
+ */
+export async function measureSingle(rows, samples, { dists, patterns = Object.keys(PATTERNS) }) {
+  const pieces = Object.keys(statements(1, rows))
+  /** @type {import('./report.mjs').Row[]} */
+  const lines = []
+  /** @type {Record<string, Record<string, number>>} */
+  const ratios = {}
+  for (const name of patterns) {
+    const contenders = [{ name: 'bare', pg: await openShop(rows) }]
+    for (const [build, dist] of Object.entries(dists)) {
+      const pg = await openShop(rows, { dist })
+      await follow(pg, name)
+      contenders.push({ name: build, pg })
+    }
+    const times = new Times()
+    await rounds(
+      contenders,
+      samples,
+      progress(`single rows at ${rows.toLocaleString('en')}: ${name}`),
+      async ({ pg }, id) => {
+        /** @type {Record<string, number>} */
+        const took = {}
+        for (const [piece, [sql, parameters]] of Object.entries(statements(id, rows))) {
+          took[piece] = await time(() => pg.query(sql, parameters))
+        }
+        return took
+      },
+      rows + 1,
+      (contender, piece, took) => times.add(contender.name, piece, took),
+    )
+    for (const build of Object.keys(dists)) {
+      const label = Object.keys(dists).length > 1 ? `${name}, ${build}` : name
+      const row = pieces.map((piece) => median(times.of(build, piece)) / median(times.of('bare', piece)))
+      ratios[label] = Object.fromEntries(pieces.map((piece, index) => [piece, row[index] ?? Number.NaN]))
+      const { median: middle, p95 } = timing(times.of(build, 'INSERT'))
+      lines.push({ name: label, cells: [...row, median(times.of('bare', 'INSERT')), middle, p95] })
+    }
+    await Promise.all(contenders.map(({ pg }) => pg.close()))
+  }
+  return {
+    ratios,
+    sections: [
+      {
+        id: `single-${rows}`,
+        title: `One row at a time, ${rows.toLocaleString('en')} orders: times the bare statement`,
+        columns: [...pieces, 'bare INSERT, µs', 'INSERT, µs', 'p95, µs'],
+        rows: lines,
+      },
+    ],
+  }
+}

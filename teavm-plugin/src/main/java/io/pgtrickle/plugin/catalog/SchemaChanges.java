@@ -1,0 +1,57 @@
+package io.pgtrickle.plugin.catalog;
+
+/**
+ * What keeps stream tables right when the schema changes around them. Each has a hidden view of its defining query: so
+ * Postgres itself refuses to drop or retype what the query reads, and knows it by other names after a rename. After every
+ * command that may concern one, an event trigger compares the query as it reads then with what is written down.
+ */
+final class SchemaChanges {
+
+    /**
+     * What is gone with CASCADE is removed with all that maintained it. What reads otherwise now is suspended: a view of
+     * its query, until it is made anew. Row security, which a stream table cannot keep, stops the command. Commands of ours are left out by their search path.
+     */
+    static final String FUNCTIONS = """
+            CREATE FUNCTION pgtrickle.__pgt_read(id bigint, OUT definition text, OUT details text, OUT hides boolean)
+            LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET DateStyle = 'ISO, MDY' SET IntervalStyle = 'postgres'
+            SET extra_float_digits = 1 SET bytea_output = 'hex' SET TimeZone = 'UTC' AS $pgt$
+              SELECT max(trim(text1, ' ;')) FILTER (WHERE fact = 'query' AND yes3 = 'true'), md5(string_agg(detail, ' ' ORDER BY detail)),
+                bool_or(fact = 'source' AND yes1 = 'true')
+              FROM pg_class, pgtrickle.__pgt_facts(oid), concat(fact, yes1, yes2, yes3, text1, text2, text3) AS detail
+              WHERE relnamespace = 'pgtrickle'::regnamespace AND relkind = 'v' AND starts_with(relname, '__pgt_' || id || '_')
+                AND (fact <> 'column' OR yes3 = 'true')
+            $pgt$;
+            CREATE FUNCTION pgtrickle.__pgt_follow(tag text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $pgt$
+            DECLARE d record;
+            BEGIN
+              FOR d IN
+                SELECT pgt_relid, status, relname, r.*
+                FROM pgtrickle.pgt_stream_tables s LEFT JOIN pg_class c ON c.oid = pgt_relid
+                  LEFT JOIN pg_namespace n ON n.oid = relnamespace, pgtrickle.__pgt_read(pgt_id) AS r
+                WHERE tag ~ 'ALTER|DROP|TABLE|FUNC|VIEW' AND (defining_query, s.details, pgt_schema, pgt_name)
+                  IS DISTINCT FROM (definition, r.details, nspname, relname)
+              LOOP
+                IF d.relname IS NULL OR d.definition IS NULL AND d.status <> 'SUSPENDED' THEN
+                  PERFORM pgtrickle.__pgt_drop(d.pgt_relid, ' CASCADE');
+                ELSIF d.hides THEN
+                  RAISE EXCEPTION USING ERRCODE = 'dependent_objects_still_exist',
+                    MESSAGE = format('stream table %s would show rows that row security hides', d.pgt_relid),
+                    HINT = 'Drop the stream table first.';
+                ELSE
+                  PERFORM pgtrickle.__pgt_drop(d.pgt_relid, ' CASCADE', tag || ' changed what it reads');
+                END IF;
+              END LOOP;
+            END
+            $pgt$;
+            CREATE FUNCTION pgtrickle.__pgt_watch() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER AS $pgt$
+            BEGIN
+              IF pg_catalog.current_setting('search_path') OPERATOR(pg_catalog.<>) 'pg_catalog, pg_temp' THEN
+                PERFORM pgtrickle.__pgt_follow(TG_TAG);
+              END IF;
+            END
+            $pgt$;
+            CREATE EVENT TRIGGER __pgt_watch ON ddl_command_end EXECUTE FUNCTION pgtrickle.__pgt_watch();
+            """;
+
+    private SchemaChanges() {}
+}
