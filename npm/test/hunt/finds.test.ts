@@ -95,6 +95,10 @@ describe('what the hunt has found', () => {
       'SELECT a.id FROM a WHERE a.g IN (SELECT DISTINCT ON (b.a_id) b.g FROM b ORDER BY b.a_id, b.id)',
     ],
     [
+      'a full join whose side is another',
+      'SELECT a.id, b.id AS b, c.id AS c FROM a FULL JOIN (b FULL JOIN c ON c.b_id = b.id) ON a.id = b.a_id',
+    ],
+    [
       'a set operation after WITH',
       'WITH w AS (SELECT id, g FROM a WHERE g > 1) SELECT id FROM w UNION SELECT a_id FROM b EXCEPT SELECT g FROM w',
     ],

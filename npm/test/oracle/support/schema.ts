@@ -51,9 +51,10 @@ export async function resetSchema(oracle: Oracle): Promise<void> {
     SELECT format('DROP TRIGGER %I ON %s', tgname, tgrelid::regclass) AS drop FROM pg_trigger
     WHERE NOT tgisinternal AND tgfoid IN (SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace)`)
   for (const { drop } of rows) await oracle.pg.exec(drop)
+  // First the rows: a trigger that kept one from going left what no foreign key can be put over.
+  await oracle.pg.exec(RESET)
   for (const name of Object.keys(FOREIGN_KEYS) as ForeignKey[]) {
     const [onDelete, onUpdate] = FOREIGN_KEYS[name].actions
     await oracle.pg.exec(foreignKey(name, onDelete, onUpdate))
   }
-  await oracle.pg.exec(RESET)
 }

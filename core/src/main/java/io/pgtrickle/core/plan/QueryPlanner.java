@@ -32,13 +32,14 @@ public final class QueryPlanner {
     /** Parses and checks the query; refuses what is not maintained. */
     public static QueryPlanner of(Facts facts) {
         Query query = QueryParser.parse(facts.canonical());
+        Settings settings = SourceRules.check(facts);
         Refusals.check(query);
         for (SourceFacts source : facts.sources()) {
             if (!source.definition().isEmpty()) {
                 Refusals.checkView(QueryParser.parse(source.definition()));
             }
         }
-        QueryPlanner planner = new QueryPlanner(facts, query, SourceRules.check(facts));
+        QueryPlanner planner = new QueryPlanner(facts, query, settings);
         planner.plan(new Names("0"), new ArrayList<>(), false);
         return planner;
     }

@@ -151,6 +151,9 @@ final class RowPlanner {
         Node.spine(junction.left(), preserved);
         List<Leaf> matched = new ArrayList<>();
         Node.spine(junction.right(), matched);
+        if (matched.isEmpty()) {
+            throw new NotFollowed();
+        }
         StateColumn present = presence(matched);
         // a NULL key beside a side without a match looks like a match of its other side without one
         unique &=
