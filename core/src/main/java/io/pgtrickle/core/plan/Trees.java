@@ -55,7 +55,7 @@ final class Trees {
             return computed(computed);
         }
         Join join = (Join) item;
-        if (join.alias().isPresent() && !named) {
+        if (join.alias().isPresent()) {
             throw new NotFollowed();
         }
         Node left = node(join.left());
