@@ -123,15 +123,15 @@ final class Limiting {
     /** The leading terms of the order that are stored and cannot be too long for an index. */
     private Sql index(Planning planning, Leaf leaf, Stage stage) {
         List<Sql> terms = new ArrayList<>();
+        boolean fits = stage.kind() != Stage.Kind.ACCUMULATE;
         for (Sql term : order) {
             String text = term.sql() + " ";
             String column = text.substring(0, text.indexOf(' ', 0));
             String type = planning.types().of(column, leaf.original()).name() + " ";
-            if (stage.kind() == Stage.Kind.ACCUMULATE
-                    || !SHORT.contains(" " + type.substring(0, type.indexOf(' ', 0)) + " ")) {
-                break;
+            fits &= SHORT.contains(" " + type.substring(0, type.indexOf(' ', 0)) + " ");
+            if (fits) {
+                terms.add(term);
             }
-            terms.add(term);
         }
         return Sql.join(", ", terms);
     }
