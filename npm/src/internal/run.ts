@@ -31,7 +31,7 @@ export async function run<Result>(
   } catch (error) {
     throw error instanceof PgTrickleError ? error : databaseFailure(call, error)
   }
-  return move(call, () => JSON.parse(operation.result()))
+  return move(call, () => JSON.parse(operation.result()) ?? undefined)
 }
 
 /** Runs an operation to its end, and whatever it wants made anew on its way. */
