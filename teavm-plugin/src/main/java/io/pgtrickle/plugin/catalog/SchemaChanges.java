@@ -25,7 +25,8 @@ final class SchemaChanges {
             DECLARE d record;
             BEGIN
               FOR d IN
-                SELECT pgt_relid, status, relname, r.*
+                SELECT pgt_id, pgt_relid, status, nspname, relname, r.*,
+                  (defining_query, s.details) IS NOT DISTINCT FROM (definition, r.details) AS same
                 FROM pgtrickle.pgt_stream_tables s LEFT JOIN pg_class c ON c.oid = pgt_relid
                   LEFT JOIN pg_namespace n ON n.oid = relnamespace, pgtrickle.__pgt_read(pgt_id) AS r
                 WHERE tag ~ 'ALTER|DROP|TABLE|FUNC|VIEW' AND (defining_query, s.details, pgt_schema, pgt_name)
@@ -37,6 +38,8 @@ final class SchemaChanges {
                   RAISE EXCEPTION USING ERRCODE = 'dependent_objects_still_exist',
                     MESSAGE = format('stream table %s would show rows that row security hides', d.pgt_relid),
                     HINT = 'Drop the stream table first.';
+                ELSIF d.same THEN
+                  UPDATE pgtrickle.pgt_stream_tables SET pgt_schema = d.nspname, pgt_name = d.relname WHERE pgt_id = d.pgt_id;
                 ELSE
                   PERFORM pgtrickle.__pgt_drop(d.pgt_relid, ' CASCADE', tag || ' changed what it reads');
                 END IF;
