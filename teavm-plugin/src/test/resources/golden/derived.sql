@@ -330,50 +330,52 @@ DECLARE
   __pgt_keys_1 integer[];
   __pgt_keys_2 integer[];
 BEGIN
-  SELECT array_agg(DISTINCT __pgt_key_1) INTO __pgt_keys_1
-  FROM (
-    SELECT __pgt_key_1 FROM __pgt_new
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE (__pgt_state.__pgt_id_2 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_id_2 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
-    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
-    SELECT c.id AS __pgt_id_1,
-      t.__pgt_key_1 AS __pgt_id_2,
-      c.name AS name,
-      t.n AS n,
-      nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
-    FROM public.customers AS c
-      LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
-      __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
-     FROM pgtrickle.__pgt_1_groups AS __pgt_state
-     WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
-    WHERE (t.__pgt_key_1 = ANY (__pgt_keys_1) OR t.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
-  END IF;
-  SELECT array_agg(DISTINCT __pgt_id_1) INTO __pgt_keys_2
-  FROM (
-    SELECT c.id AS __pgt_id_1
-    FROM public.customers AS c
-    JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
-      __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1, __pgt_state.__pgt_weight
-     FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new) AS __pgt_state
-     WHERE __pgt_state.__pgt_count > 0) AS t ON t.customer_id = c.id
-  ) AS __pgt_changed;
-  IF __pgt_keys_2 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_2) AND __pgt_state.__pgt_present_3 IS NULL;
-    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
-    SELECT c.id AS __pgt_id_1,
-      t.__pgt_key_1 AS __pgt_id_2,
-      c.name AS name,
-      t.n AS n,
-      nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
-    FROM public.customers AS c
-      LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
-      __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
-     FROM pgtrickle.__pgt_1_groups AS __pgt_state
-     WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
-    WHERE c.id = ANY (__pgt_keys_2) AND nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) IS NULL;
+  IF EXISTS (SELECT FROM __pgt_new) THEN
+    SELECT array_agg(DISTINCT __pgt_key_1) INTO __pgt_keys_1
+    FROM (
+      SELECT __pgt_key_1 FROM __pgt_new
+    ) AS __pgt_changed;
+    IF __pgt_keys_1 IS NOT NULL THEN
+      DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+      WHERE (__pgt_state.__pgt_id_2 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_id_2 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
+      INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
+      SELECT c.id AS __pgt_id_1,
+        t.__pgt_key_1 AS __pgt_id_2,
+        c.name AS name,
+        t.n AS n,
+        nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
+      FROM public.customers AS c
+        LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
+        __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
+       FROM pgtrickle.__pgt_1_groups AS __pgt_state
+       WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
+      WHERE (t.__pgt_key_1 = ANY (__pgt_keys_1) OR t.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
+    END IF;
+    SELECT array_agg(DISTINCT __pgt_id_1) INTO __pgt_keys_2
+    FROM (
+      SELECT c.id AS __pgt_id_1
+      FROM public.customers AS c
+      JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
+        __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1, __pgt_state.__pgt_weight
+       FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new) AS __pgt_state
+       WHERE __pgt_state.__pgt_count > 0) AS t ON t.customer_id = c.id
+    ) AS __pgt_changed;
+    IF __pgt_keys_2 IS NOT NULL THEN
+      DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+      WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_2) AND __pgt_state.__pgt_present_3 IS NULL;
+      INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
+      SELECT c.id AS __pgt_id_1,
+        t.__pgt_key_1 AS __pgt_id_2,
+        c.name AS name,
+        t.n AS n,
+        nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
+      FROM public.customers AS c
+        LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
+        __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
+       FROM pgtrickle.__pgt_1_groups AS __pgt_state
+       WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
+      WHERE c.id = ANY (__pgt_keys_2) AND nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) IS NULL;
+    END IF;
   END IF;
   RETURN NULL;
 END
@@ -391,52 +393,54 @@ DECLARE
   __pgt_keys_1 integer[];
   __pgt_keys_2 integer[];
 BEGIN
-  SELECT array_agg(DISTINCT __pgt_key_1) INTO __pgt_keys_1
-  FROM (
-    SELECT __pgt_key_1 FROM __pgt_old
-    UNION ALL SELECT __pgt_key_1 FROM __pgt_new
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE (__pgt_state.__pgt_id_2 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_id_2 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
-    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
-    SELECT c.id AS __pgt_id_1,
-      t.__pgt_key_1 AS __pgt_id_2,
-      c.name AS name,
-      t.n AS n,
-      nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
-    FROM public.customers AS c
-      LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
-      __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
-     FROM pgtrickle.__pgt_1_groups AS __pgt_state
-     WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
-    WHERE (t.__pgt_key_1 = ANY (__pgt_keys_1) OR t.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
-  END IF;
-  SELECT array_agg(DISTINCT __pgt_id_1) INTO __pgt_keys_2
-  FROM (
-    SELECT c.id AS __pgt_id_1
-    FROM public.customers AS c
-    JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
-      __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1, __pgt_state.__pgt_weight
-     FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new
-       UNION ALL SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state
-     WHERE __pgt_state.__pgt_count > 0) AS t ON t.customer_id = c.id
-  ) AS __pgt_changed;
-  IF __pgt_keys_2 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_2) AND __pgt_state.__pgt_present_3 IS NULL;
-    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
-    SELECT c.id AS __pgt_id_1,
-      t.__pgt_key_1 AS __pgt_id_2,
-      c.name AS name,
-      t.n AS n,
-      nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
-    FROM public.customers AS c
-      LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
-      __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
-     FROM pgtrickle.__pgt_1_groups AS __pgt_state
-     WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
-    WHERE c.id = ANY (__pgt_keys_2) AND nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) IS NULL;
+  IF EXISTS (SELECT FROM __pgt_new) THEN
+    SELECT array_agg(DISTINCT __pgt_key_1) INTO __pgt_keys_1
+    FROM (
+      SELECT __pgt_key_1 FROM __pgt_old
+      UNION ALL SELECT __pgt_key_1 FROM __pgt_new
+    ) AS __pgt_changed;
+    IF __pgt_keys_1 IS NOT NULL THEN
+      DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+      WHERE (__pgt_state.__pgt_id_2 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_id_2 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
+      INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
+      SELECT c.id AS __pgt_id_1,
+        t.__pgt_key_1 AS __pgt_id_2,
+        c.name AS name,
+        t.n AS n,
+        nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
+      FROM public.customers AS c
+        LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
+        __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
+       FROM pgtrickle.__pgt_1_groups AS __pgt_state
+       WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
+      WHERE (t.__pgt_key_1 = ANY (__pgt_keys_1) OR t.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
+    END IF;
+    SELECT array_agg(DISTINCT __pgt_id_1) INTO __pgt_keys_2
+    FROM (
+      SELECT c.id AS __pgt_id_1
+      FROM public.customers AS c
+      JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
+        __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1, __pgt_state.__pgt_weight
+       FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new
+         UNION ALL SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state
+       WHERE __pgt_state.__pgt_count > 0) AS t ON t.customer_id = c.id
+    ) AS __pgt_changed;
+    IF __pgt_keys_2 IS NOT NULL THEN
+      DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+      WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_2) AND __pgt_state.__pgt_present_3 IS NULL;
+      INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
+      SELECT c.id AS __pgt_id_1,
+        t.__pgt_key_1 AS __pgt_id_2,
+        c.name AS name,
+        t.n AS n,
+        nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
+      FROM public.customers AS c
+        LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
+        __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
+       FROM pgtrickle.__pgt_1_groups AS __pgt_state
+       WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
+      WHERE c.id = ANY (__pgt_keys_2) AND nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) IS NULL;
+    END IF;
   END IF;
   RETURN NULL;
 END
@@ -454,50 +458,52 @@ DECLARE
   __pgt_keys_1 integer[];
   __pgt_keys_2 integer[];
 BEGIN
-  SELECT array_agg(DISTINCT __pgt_key_1) INTO __pgt_keys_1
-  FROM (
-    SELECT __pgt_key_1 FROM __pgt_old
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE (__pgt_state.__pgt_id_2 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_id_2 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
-    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
-    SELECT c.id AS __pgt_id_1,
-      t.__pgt_key_1 AS __pgt_id_2,
-      c.name AS name,
-      t.n AS n,
-      nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
-    FROM public.customers AS c
-      LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
-      __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
-     FROM pgtrickle.__pgt_1_groups AS __pgt_state
-     WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
-    WHERE (t.__pgt_key_1 = ANY (__pgt_keys_1) OR t.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
-  END IF;
-  SELECT array_agg(DISTINCT __pgt_id_1) INTO __pgt_keys_2
-  FROM (
-    SELECT c.id AS __pgt_id_1
-    FROM public.customers AS c
-    JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
-      __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1, __pgt_state.__pgt_weight
-     FROM (SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state
-     WHERE __pgt_state.__pgt_count > 0) AS t ON t.customer_id = c.id
-  ) AS __pgt_changed;
-  IF __pgt_keys_2 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_2) AND __pgt_state.__pgt_present_3 IS NULL;
-    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
-    SELECT c.id AS __pgt_id_1,
-      t.__pgt_key_1 AS __pgt_id_2,
-      c.name AS name,
-      t.n AS n,
-      nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
-    FROM public.customers AS c
-      LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
-      __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
-     FROM pgtrickle.__pgt_1_groups AS __pgt_state
-     WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
-    WHERE c.id = ANY (__pgt_keys_2) AND nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) IS NULL;
+  IF EXISTS (SELECT FROM __pgt_old) THEN
+    SELECT array_agg(DISTINCT __pgt_key_1) INTO __pgt_keys_1
+    FROM (
+      SELECT __pgt_key_1 FROM __pgt_old
+    ) AS __pgt_changed;
+    IF __pgt_keys_1 IS NOT NULL THEN
+      DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+      WHERE (__pgt_state.__pgt_id_2 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_id_2 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
+      INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
+      SELECT c.id AS __pgt_id_1,
+        t.__pgt_key_1 AS __pgt_id_2,
+        c.name AS name,
+        t.n AS n,
+        nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
+      FROM public.customers AS c
+        LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
+        __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
+       FROM pgtrickle.__pgt_1_groups AS __pgt_state
+       WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
+      WHERE (t.__pgt_key_1 = ANY (__pgt_keys_1) OR t.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
+    END IF;
+    SELECT array_agg(DISTINCT __pgt_id_1) INTO __pgt_keys_2
+    FROM (
+      SELECT c.id AS __pgt_id_1
+      FROM public.customers AS c
+      JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
+        __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1, __pgt_state.__pgt_weight
+       FROM (SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state
+       WHERE __pgt_state.__pgt_count > 0) AS t ON t.customer_id = c.id
+    ) AS __pgt_changed;
+    IF __pgt_keys_2 IS NOT NULL THEN
+      DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+      WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_2) AND __pgt_state.__pgt_present_3 IS NULL;
+      INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
+      SELECT c.id AS __pgt_id_1,
+        t.__pgt_key_1 AS __pgt_id_2,
+        c.name AS name,
+        t.n AS n,
+        nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
+      FROM public.customers AS c
+        LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
+        __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
+       FROM pgtrickle.__pgt_1_groups AS __pgt_state
+       WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
+      WHERE c.id = ANY (__pgt_keys_2) AND nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) IS NULL;
+    END IF;
   END IF;
   RETURN NULL;
 END

@@ -176,10 +176,12 @@ LANGUAGE plpgsql
 AS $pgt$
 #variable_conflict use_column
 BEGIN
-  IF EXISTS (SELECT FROM (SELECT __pgt_state.id,
-    __pgt_state.amount, __pgt_state.__pgt_id_1, __pgt_state.__pgt_weight
-   FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new) AS __pgt_state) AS __pgt_inner) THEN
-    PERFORM pgtrickle.__pgt_1_first_refill();
+  IF EXISTS (SELECT FROM __pgt_new) THEN
+    IF EXISTS (SELECT FROM (SELECT __pgt_state.id,
+      __pgt_state.amount, __pgt_state.__pgt_id_1, __pgt_state.__pgt_weight
+     FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new) AS __pgt_state) AS __pgt_inner) THEN
+      PERFORM pgtrickle.__pgt_1_first_refill();
+    END IF;
   END IF;
   RETURN NULL;
 END
@@ -192,11 +194,13 @@ LANGUAGE plpgsql
 AS $pgt$
 #variable_conflict use_column
 BEGIN
-  IF EXISTS (SELECT FROM (SELECT __pgt_state.id,
-    __pgt_state.amount, __pgt_state.__pgt_id_1, __pgt_state.__pgt_weight
-   FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new
-     UNION ALL SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state) AS __pgt_inner) THEN
-    PERFORM pgtrickle.__pgt_1_first_refill();
+  IF EXISTS (SELECT FROM __pgt_new) THEN
+    IF EXISTS (SELECT FROM (SELECT __pgt_state.id,
+      __pgt_state.amount, __pgt_state.__pgt_id_1, __pgt_state.__pgt_weight
+     FROM (SELECT *, 1 AS __pgt_weight FROM __pgt_new
+       UNION ALL SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state) AS __pgt_inner) THEN
+      PERFORM pgtrickle.__pgt_1_first_refill();
+    END IF;
   END IF;
   RETURN NULL;
 END
@@ -209,10 +213,12 @@ LANGUAGE plpgsql
 AS $pgt$
 #variable_conflict use_column
 BEGIN
-  IF EXISTS (SELECT FROM (SELECT __pgt_state.id,
-    __pgt_state.amount, __pgt_state.__pgt_id_1, __pgt_state.__pgt_weight
-   FROM (SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state) AS __pgt_inner) THEN
-    PERFORM pgtrickle.__pgt_1_first_refill();
+  IF EXISTS (SELECT FROM __pgt_old) THEN
+    IF EXISTS (SELECT FROM (SELECT __pgt_state.id,
+      __pgt_state.amount, __pgt_state.__pgt_id_1, __pgt_state.__pgt_weight
+     FROM (SELECT *, -1 AS __pgt_weight FROM __pgt_old) AS __pgt_state) AS __pgt_inner) THEN
+      PERFORM pgtrickle.__pgt_1_first_refill();
+    END IF;
   END IF;
   RETURN NULL;
 END

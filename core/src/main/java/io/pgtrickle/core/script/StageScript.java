@@ -134,12 +134,12 @@ final class StageScript {
 
     /** An upsert into the state of another stage fires for inserts and for updates, though it made but one of them. */
     private TriggerBody follow(Sql relation, Event event, boolean inner) {
-        if (stage.kind() == Stage.Kind.REPLACE) {
-            return Replacement.rows(stage, relation, event, refill, inner);
-        }
-        TriggerBody body = stage.kind() == Stage.Kind.BAG
-                ? BagCounting.rows(stage, relation, event)
-                : Accumulation.groups(stage, event);
+        TriggerBody body =
+                switch (stage.kind()) {
+                    case REPLACE -> Replacement.rows(stage, relation, event, refill, inner);
+                    case BAG -> BagCounting.rows(stage, relation, event);
+                    default -> Accumulation.groups(stage, event);
+                };
         return inner
                 ? new TriggerBody(
                         body.declarations(),
