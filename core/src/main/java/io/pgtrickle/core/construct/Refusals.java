@@ -12,6 +12,7 @@ import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Select;
 import io.pgtrickle.core.query.SelectItem;
 import io.pgtrickle.core.query.Subquery;
+import io.pgtrickle.core.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class Refusals {
 
     private final List<String> used = new ArrayList<>();
     private final List<Query> levels = new ArrayList<>();
+    private final List<Query> arrays = new ArrayList<>();
     private final List<String> unqualified = new ArrayList<>();
     private String defined = "\0";
     private boolean reads;
@@ -38,8 +40,7 @@ public final class Refusals {
 
     /** Refuses the query when it uses any of them. */
     public static void check(Query query) {
-        Refusals found = new Refusals();
-        found.visit(query, true);
+        Refusals found = of(query);
         found.checkNames();
         found.add(!found.reads, "A query without a source table");
         found.add(query.body() instanceof Select select && select.items().isEmpty(), "A query without output columns");
@@ -48,8 +49,7 @@ public final class Refusals {
 
     /** Refuses the query of a view, which may give constants. */
     public static void checkView(Query query) {
-        Refusals found = new Refusals();
-        found.visit(query, true);
+        Refusals found = of(query);
         found.checkNames();
         found.refuse();
     }
@@ -64,11 +64,21 @@ public final class Refusals {
         }
     }
 
-    /** Its query levels of which it matters which rows they give. */
-    public static List<Query> levels(Query query) {
+    /** What is in a query. */
+    public static Refusals of(Query query) {
         Refusals found = new Refusals();
         found.visit(query, true);
-        return found.levels;
+        return found;
+    }
+
+    /** The query levels of which it matters which rows they give. */
+    public List<Query> levels() {
+        return levels;
+    }
+
+    /** Those of them whose rows become an array. */
+    public List<Query> arrays() {
+        return arrays;
     }
 
     /** Only names of Postgres itself and of WITH stand without a schema. */
@@ -103,6 +113,7 @@ public final class Refusals {
             visit(operation.right(), chosen);
         } else if (query.body() instanceof Select select) {
             for (SelectItem item : select.items()) {
+                reserve(item.name());
                 visit(item.expression());
             }
             for (FromItem item : select.from()) {
@@ -120,16 +131,21 @@ public final class Refusals {
         if (item instanceof Join join) {
             visit(join.left());
             visit(join.right());
+            reserve(join.alias());
             if (join.on().isPresent()) {
                 visit(join.on().get());
             }
         } else if (item instanceof TableReference table) {
             reads = true;
+            reserve(table.alias());
+            reserve(table.columnAliases());
             if (table.schema().isEmpty()) {
                 unqualified.add(table.name().sql());
             }
             add(table.sampled(), "TABLESAMPLE");
         } else if (item instanceof Computed computed) {
+            reserve(computed.alias());
+            reserve(computed.columnAliases());
             visit(computed.expression());
         }
     }
@@ -148,8 +164,27 @@ public final class Refusals {
 
     private void visit(Scalar scalar) {
         for (Subquery subquery : scalar.subqueries()) {
+            if (subquery.form().equals("ARRAY")) {
+                arrays.add(subquery.query());
+            }
             visit(subquery.query(), !subquery.form().equals("EXISTS"));
         }
+    }
+
+    private static void reserve(Optional<Identifier> name) {
+        if (name.isPresent()) {
+            reserve(name.get());
+        }
+    }
+
+    private static void reserve(List<Identifier> names) {
+        for (Identifier name : names) {
+            reserve(name);
+        }
+    }
+
+    private static void reserve(Identifier name) {
+        SourceRules.checkReserved("The name ", name, "Choose another name.");
     }
 
     private void add(boolean present, String feature) {

@@ -23,11 +23,11 @@ public final class SourceRules {
         for (SourceFacts source : facts.sources()) {
             checkRelation(source);
             for (ColumnFacts column : source.columns()) {
-                checkReserved(column.name());
+                checkReserved("The column name ", column.name(), "Rename the column.");
             }
         }
         for (OutputFacts output : facts.outputs()) {
-            checkReserved(output.name());
+            checkReserved("The column name ", output.name(), "Rename the column.");
         }
         if (facts.readsSystemColumns()) {
             refuse(
@@ -91,12 +91,9 @@ public final class SourceRules {
         }
     }
 
-    private static void checkReserved(Identifier column) {
-        if (column.name().startsWith(Names.RESERVED_PREFIX)) {
-            refuse(
-                    "The column name " + column.name(),
-                    "names that start with " + Names.RESERVED_PREFIX + " are reserved",
-                    "Rename the column.");
+    static void checkReserved(String feature, Identifier name, String hint) {
+        if (name.name().startsWith(Names.RESERVED_PREFIX)) {
+            refuse(feature + name.name(), "names that start with " + Names.RESERVED_PREFIX + " are reserved", hint);
         }
     }
 

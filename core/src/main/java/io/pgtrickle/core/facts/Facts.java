@@ -10,6 +10,7 @@ import java.util.List;
  * @param printsValues whether it converts values to text, JSON or XML in ways that session settings may change
  * @param entangled whether a select list gives several rows for one, or a nested query holds an aggregate of one
  *     around it
+ * @param inexactSums whether an aggregate of floating-point numbers makes results equal only up to the order of summation
  * @param outputs its output columns, in order
  * @param sources the relations it reads
  * @param aggregates the printed names of the aggregates it calls
@@ -20,6 +21,7 @@ public record Facts(
         boolean readsSystemColumns,
         boolean printsValues,
         boolean entangled,
+        boolean inexactSums,
         List<OutputFacts> outputs,
         List<SourceFacts> sources,
         List<String> aggregates,

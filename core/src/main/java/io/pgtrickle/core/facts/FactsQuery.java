@@ -45,7 +45,7 @@ public final class FactsQuery {
                 WHERE place <= indnkeyatts AND (NOT attnotnull OR NOT pgtrickle.__pgt_searchable(atttypid)))
               ORDER BY indrelid, indisprimary DESC, indexrelid
             ), called AS (
-              SELECT DISTINCT proname, prokind, provolatile, prosrc, pronamespace, oid::regprocedure::text AS signature,
+              SELECT DISTINCT proname, prokind, prorettype, provolatile, prosrc, pronamespace, oid::regprocedure::text AS signature,
                 pronamespace = 'pg_catalog'::regnamespace AS builtin
               FROM query, regexp_matches(tree, ':(?:funcid|opfuncid|aggfnoid|winfnoid) (\\d+)', 'g') m
               JOIN pg_proc ON oid = m[1]::oid
@@ -78,7 +78,8 @@ public final class FactsQuery {
               relnamespace::regnamespace::text, quote_ident(relname), relkind::text || relpersistence::text, 0
             FROM source
             UNION ALL
-            SELECT 'column', oid::text, attnotnull, attgenerated = 'v', (oid, attnum) IN (TABLE used),
+            SELECT 'column', oid::text, attnotnull, attgenerated = 'v', (oid, attnum) IN (TABLE used)
+                OR EXISTS (SELECT FROM query WHERE tree ~ ':varattno 0 '),
               quote_ident(attname), NULL, NULL, attnum
             FROM source JOIN pg_attribute ON attrelid = oid AND attnum > 0 AND NOT attisdropped
             UNION ALL
@@ -95,7 +96,8 @@ public final class FactsQuery {
             FROM source WHERE pgt_id IS NOT NULL
             UNION ALL
             SELECT 'aggregate', CASE WHEN builtin THEN '' ELSE pronamespace::regnamespace::text || '.' END
-              || quote_ident(proname), NULL, NULL, NULL, NULL, NULL, NULL, 0
+              || quote_ident(proname), prorettype IN ('float4'::regtype, 'float8'::regtype)
+                AND proname !~ '^(min|max|percent|cume_)', NULL, NULL, NULL, NULL, NULL, 0
             FROM called WHERE prokind = 'a'
             UNION ALL
             SELECT 'dependence', CASE WHEN provolatile = 'v' THEN 'The VOLATILE function ' ELSE 'The STABLE function ' END

@@ -34,6 +34,7 @@ public final class FactsReader {
         boolean system = false;
         boolean prints = false;
         boolean entangled = false;
+        boolean inexact = false;
         for (List<@Nullable String> row : rows) {
             String fact = text(row, 0);
             if (fact.equals("query")) {
@@ -48,11 +49,12 @@ public final class FactsReader {
                 sources.add(source(row));
             } else if (fact.equals("aggregate")) {
                 aggregates.add(text(row, 1));
+                inexact |= truth(row, 1);
             } else if (fact.equals("dependence")) {
                 dependences.add(new Dependence(text(row, 1), text(row, 5)));
             }
         }
-        return new Facts(canonical, system, prints, entangled, outputs, sources, aggregates, dependences);
+        return new Facts(canonical, system, prints, entangled, inexact, outputs, sources, aggregates, dependences);
     }
 
     private SourceFacts source(List<@Nullable String> source) {

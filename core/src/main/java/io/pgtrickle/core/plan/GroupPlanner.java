@@ -63,7 +63,6 @@ final class GroupPlanner {
     /** @param storeOutputs whether the state must keep finished outputs */
     Relation plan(boolean storeOutputs, String text) {
         boolean accumulate = !storeOutputs && accumulates();
-        planning.addInexactSums(sumsFloats());
         List<KeyColumn> identity = new ArrayList<>();
         List<KeyColumn> searched = new ArrayList<>();
         List<StateColumn> keys = new ArrayList<>();
@@ -153,18 +152,6 @@ final class GroupPlanner {
             }
         }
         return !identity.isEmpty();
-    }
-
-    private boolean sumsFloats() {
-        for (AggregateUse use : grouping.uses()) {
-            if (use.argument() >= 0
-                    && !use.call().name().equals("count")
-                    && !Aggregates.isExtreme(use.call().name())
-                    && arguments.get(use.argument()).type().isFloat()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private List<Accumulator> accumulators() {

@@ -1,6 +1,7 @@
 package io.pgtrickle.core.plan;
 
 import io.pgtrickle.core.query.FromItem.TableReference;
+import io.pgtrickle.core.query.FunctionCall;
 import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.QueryBody.SetOperation;
 import io.pgtrickle.core.query.Scalar;
@@ -51,9 +52,27 @@ final class Level {
                         && !select.having().get().subqueries().isEmpty());
     }
 
+    /** Whether it groups by several sets of keys, or asks which one a row is of. */
     static boolean hasGroupingSets(Select select) {
+        for (SelectItem item : select.items()) {
+            if (asksGrouping(item.expression())) {
+                return true;
+            }
+        }
+        if (select.having().isPresent() && asksGrouping(select.having().get())) {
+            return true;
+        }
         for (Scalar element : select.groupBy()) {
             if (Select.isGroupingSets(element)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean asksGrouping(Scalar expression) {
+        for (FunctionCall call : expression.calls()) {
+            if (call.name().equals("GROUPING")) {
                 return true;
             }
         }

@@ -66,12 +66,17 @@ final class Ordering {
         return !query.limit().isEmpty();
     }
 
-    /** Refuses the query level if its result depends on how ties are broken. */
-    void check(Query query, List<String> aggregates) {
+    /**
+     * Refuses the query level if its result depends on how ties are broken.
+     *
+     * @param array whether its rows become an array
+     */
+    void check(Query query, List<String> aggregates, boolean array) {
         List<String> order = expressions(query);
         boolean chosen = chooses(query) || select.distinctOn().isPresent();
-        if (chosen && !coversOutputs(order) && !isTotal(order, true)) {
-            refuse(select.distinctOn().isPresent() ? "DISTINCT ON" : "LIMIT", KEYS, "ORDER BY");
+        boolean single = select.groupBy().isEmpty() && Grouping.applies(select, aggregates);
+        if ((chosen || array) && !coversOutputs(order) && !(array && single) && !isTotal(order, true)) {
+            refuse(select.distinctOn().isPresent() ? "DISTINCT ON" : chosen ? "LIMIT" : "ARRAY", KEYS, "ORDER BY");
         }
         Windows windows = new Windows(select);
         for (SelectItem item : select.items()) {
@@ -96,20 +101,21 @@ final class Ordering {
         }
     }
 
-    /** Refuses to choose among the rows of a set operation, unless those that tie are equal. */
-    static void check(Query query, SetOperation operation) {
+    /** Refuses to choose among or to line up the rows of a set operation, unless those that tie are equal. */
+    static void check(Query query, SetOperation operation, boolean array) {
         Query first = operation.left();
         while (first.body() instanceof SetOperation left) {
             first = left.left();
         }
         List<String> order = expressions(query);
         int column = 0;
-        if (chooses(query) && first.body() instanceof Select select) {
+        boolean chosen = chooses(query);
+        if ((chosen || array) && first.body() instanceof Select select) {
             for (SelectItem item : select.items()) {
                 column++;
                 if (!Texts.contains(order, "" + column)
                         && !Texts.contains(order, item.name().sql())) {
-                    refuse("LIMIT", "every output column", "ORDER BY");
+                    refuse(chosen ? "LIMIT" : "ARRAY", "every output column", "ORDER BY");
                 }
             }
         }
@@ -175,6 +181,14 @@ final class Ordering {
                 total &= Texts.contains(known, key.text());
             }
             return total;
+        }
+        if (order.isEmpty()
+                && !select.distinct()
+                && leaves.size() == 1
+                && leaves.get(0).reads().isPresent()
+                && !leaves.get(0).reads().get().tokens().get(0).text().equals("(")) {
+            // a function gives its rows in an order of its own
+            return select.groupBy().isEmpty();
         }
         int determined = -1;
         while (true) {

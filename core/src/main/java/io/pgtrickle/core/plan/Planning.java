@@ -23,7 +23,6 @@ final class Planning {
     private final boolean storeOutputs;
     private final Sources sources;
     private final List<Stage> stages = new ArrayList<>();
-    private boolean inexactSums;
 
     Planning(Facts facts, Types types, Names names, boolean storeOutputs) {
         this.facts = facts;
@@ -43,14 +42,6 @@ final class Planning {
 
     List<Stage> stages() {
         return stages;
-    }
-
-    boolean inexactSums() {
-        return inexactSums;
-    }
-
-    void addInexactSums(boolean more) {
-        inexactSums |= more;
     }
 
     /** Makes the next stage. Stages of one kind are numbered from the second on. */
@@ -119,12 +110,17 @@ final class Planning {
     /** Refuses a query of which some level depends on how ties are broken, whether or not it is followed. */
     void checkOrder(Query query) {
         Scope scope = Scope.none();
-        for (Query level : Refusals.levels(query)) {
+        Refusals found = Refusals.of(query);
+        for (Query level : found.levels()) {
+            boolean array = false;
+            for (Query other : found.arrays()) {
+                array |= other.text().equals(level.text());
+            }
             for (Computed definition : level.with()) {
                 scope = scope.with(definition);
             }
             if (level.body() instanceof SetOperation operation) {
-                Ordering.check(level, operation);
+                Ordering.check(level, operation, array);
             } else if (level.body() instanceof Select select && !select.from().isEmpty()) {
                 Node tree = Trees.UNKNOWN;
                 try {
@@ -134,7 +130,7 @@ final class Planning {
                 } catch (NotFollowed reason) {
                     // nothing tells its rows apart
                 }
-                new Ordering(select, tree).check(level, facts.aggregates());
+                new Ordering(select, tree).check(level, facts.aggregates(), array);
             }
         }
     }
@@ -249,9 +245,7 @@ final class Planning {
 
     /** What a branch of a set operation reads: its own input where it only projects and filters one, else its result. */
     Leaf branch(Query query, Scope scope) {
-        if (query.body() instanceof Select select
-                && isDirect(select)
-                && query.limit().isEmpty()) {
+        if (query.body() instanceof Select select && isDirect(query)) {
             Trees trees = new Trees(this, scope, true);
             List<Leaf> leaves = Node.leaves(trees.from(select.from()));
             if (Level.isDirect(leaves, select)) {
@@ -262,8 +256,11 @@ final class Planning {
         return Trees.stage(Lifting.INNER, List.of(), query(query, scope, false));
     }
 
-    /** Whether a query level only projects and filters one relation, as far as its text shows. */
-    boolean isDirect(Select select) {
-        return Level.isDirect(select, facts.aggregates());
+    /** Whether a query only projects and filters one relation, as far as its text shows. */
+    boolean isDirect(Query query) {
+        return query.body() instanceof Select select
+                && Level.isDirect(select, facts.aggregates())
+                && query.limit().isEmpty()
+                && query.with().isEmpty();
     }
 }

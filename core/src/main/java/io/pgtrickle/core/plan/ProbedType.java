@@ -32,9 +32,4 @@ public record ProbedType(
     public boolean isExact() {
         return isSmallInteger() || name.equals("bigint") || isNumeric();
     }
-
-    /** Whether it is a floating-point number. */
-    public boolean isFloat() {
-        return name.equals("real") || name.equals("double precision");
-    }
 }

@@ -76,7 +76,7 @@ public final class QueryPlanner {
                 throw new NotFollowed();
             }
             Relation result = planning.query(query, Scope.none(), true);
-            return new Plan(planning.stages(), result.reader(), planning.inexactSums());
+            return new Plan(planning.stages(), result.reader(), facts.inexactSums());
         } catch (NotFollowed reason) {
             return whole(new Planning(facts, types, names, storeOutputs));
         }
@@ -115,6 +115,6 @@ public final class QueryPlanner {
                 false,
                 List.of(),
                 List.of());
-        return new Plan(planning.stages(), planning.relation(stage, outputs, "").reader(), true);
+        return new Plan(planning.stages(), planning.relation(stage, outputs, "").reader(), facts.inexactSums());
     }
 }
