@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { shrink } from './scripts/shrink/index.mjs'
 
@@ -11,7 +12,9 @@ export default defineConfig({
   ],
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
+    // The tests compute, each with a database of its own; nothing waits for them but who runs them.
+    maxWorkers: Math.min(availableParallelism(), 4),
+    testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'target/vitest.json' }]],
   },
 })

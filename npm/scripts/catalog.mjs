@@ -25,5 +25,15 @@ export function takeOutCatalog(code) {
   visit(parse(code, { ecmaVersion: 2022, sourceType: 'module' }))
   const [literal, another] = found
   if (!literal || another) throw new Error(`the catalog's script stands in the module ${found.length} times`)
-  return { code: `${code.slice(0, literal.start)}"${LATER}"${code.slice(literal.end)}`, script: literal.value }
+  return { code: `${code.slice(0, literal.start)}"${LATER}"${code.slice(literal.end)}`, script: tightened(literal.value) }
+}
+
+/**
+ * The script without the spaces around what separates its words by itself, but for those in literals.
+ *
+ * @param {string} script
+ */
+function tightened(script) {
+  const parts = script.split(/('[^']*')/)
+  return parts.map((part, index) => (index % 2 === 0 ? part.replace(/ ?([(),;]) ?/g, '$1') : part)).join('')
 }

@@ -18,7 +18,7 @@ describe.skipIf(!chromiumPath)('the pages that follow orders', { timeout: 180_00
   let outputs: Console[]
 
   beforeAll(async () => {
-    const application = await Application.copyOf('examples-vite')
+    const application = await Application.copyOf('examples-vite', 'live-page')
     ;[{ server, address }, browser] = await Promise.all([serveBuilt(application.folder), launch()])
   }, 120_000)
 

@@ -13,7 +13,7 @@ describe.skipIf(!chromiumPath)('examples-vite in Chromium', { timeout: 120_000 }
   let output: Console
 
   beforeAll(async () => {
-    const application = await Application.copyOf('examples-vite')
+    const application = await Application.copyOf('examples-vite', 'page')
     ;[{ server, address }, browser] = await Promise.all([serveBuilt(application.folder), launch()])
   }, 120_000)
 

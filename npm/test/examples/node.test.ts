@@ -6,7 +6,7 @@ const files = (await readdir(exampleFolder('examples-node'))).filter((name) => n
 const patterns = files.filter((name) => name !== 'main.mjs')
 
 describe('examples-node', async () => {
-  const application = await Application.copyOf('examples-node')
+  const application = await Application.copyOf('examples-node', 'examples-node')
 
   it('prints what each stream table holds before and after each change', async () => {
     const output = await application.run('main.mjs')

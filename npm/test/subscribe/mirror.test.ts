@@ -24,8 +24,13 @@ const REOPENED = 25
 const EMPTY = 'TRUNCATE customers, orders, lines, notes, logs'
 
 /** Somebody else who wants all changes put aside until the commit, as the tabs of a worker do. */
-const OTHER_TAB = "SELECT pgtrickle.__pgt_subscribe(d, 'other', 'other') FROM pgtrickle.pgt_stream_tables AS d"
-const OTHER_LEAVES = "SELECT pgtrickle.__pgt_unsubscribe(pgt_id, 'other') FROM pgtrickle.pgt_stream_tables"
+const OTHER_TAB = ours("SELECT pgtrickle.__pgt_subscribe(d, 'other', 'other') FROM pgtrickle.pgt_stream_tables AS d")
+const OTHER_LEAVES = ours("SELECT pgtrickle.__pgt_unsubscribe(pgt_id, 'other') FROM pgtrickle.pgt_stream_tables")
+
+/** The search path tells the event trigger that the plugin speaks. */
+function ours(sql: string): string {
+  return `BEGIN; SET LOCAL search_path = pg_catalog, pg_temp; ${sql}; COMMIT`
+}
 
 it.each(PATTERNS)(
   'a mirror kept only from the changes equals the stream tables over %s',

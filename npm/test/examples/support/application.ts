@@ -25,9 +25,9 @@ export class Application {
     return application
   }
 
-  /** One with the files of an example. */
-  static async copyOf(example: string): Promise<Application> {
-    const application = await Application.create(example)
+  /** One with the files of an example, in a folder of its own. */
+  static async copyOf(example: string, name: string): Promise<Application> {
+    const application = await Application.create(name)
     const left = ['node_modules', 'target', 'dist']
     await cp(exampleFolder(example), application.folder, {
       recursive: true,

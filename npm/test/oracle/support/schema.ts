@@ -53,8 +53,14 @@ export async function resetSchema(oracle: Oracle): Promise<void> {
   for (const { drop } of rows) await oracle.pg.exec(drop)
   // First the rows: a trigger that kept one from going left what no foreign key can be put over.
   await oracle.pg.exec(RESET)
+  const present = await oracle.pg.query<{ name: string; definition: string }>(`
+    SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE contype = 'f'`)
   for (const name of Object.keys(FOREIGN_KEYS) as ForeignKey[]) {
     const [onDelete, onUpdate] = FOREIGN_KEYS[name].actions
-    await oracle.pg.exec(foreignKey(name, onDelete, onUpdate))
+    const definition = present.rows.find((constraint) => constraint.name === name)?.definition ?? ''
+    // NO ACTION is not printed
+    const printed = definition.replace(/^.*REFERENCES \w+\(\w+\) ?/, '')
+    const wanted = [`ON UPDATE ${onUpdate}`, `ON DELETE ${onDelete}`].filter((action) => !action.endsWith('NO ACTION'))
+    if (printed !== wanted.join(' ')) await oracle.pg.exec(foreignKey(name, onDelete, onUpdate))
   }
 }

@@ -9,7 +9,8 @@ final class SchemaChanges {
 
     /**
      * What is gone with CASCADE is removed with all that maintained it. What reads otherwise now is suspended: a view of
-     * its query, until it is made anew. Row security, which a stream table cannot keep, stops the command. Commands of ours are left out by their search path.
+     * its query, until it is made anew. Row security, which a stream table cannot keep, stops the command. Commands of
+     * ours are left out by their search path, and those on what no view reads are over at once.
      */
     static final String FUNCTIONS = """
             CREATE FUNCTION pgtrickle.__pgt_read(id bigint, OUT definition text, OUT details text, OUT hides boolean)
@@ -24,6 +25,13 @@ final class SchemaChanges {
             CREATE FUNCTION pgtrickle.__pgt_follow(tag text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $pgt$
             DECLARE d record;
             BEGIN
+              IF tag IN ('CREATE TABLE', 'CREATE TABLE AS', 'CREATE VIEW', 'CREATE FUNCTION', 'ALTER TABLE') AND NOT EXISTS (
+                SELECT FROM pg_event_trigger_ddl_commands() AS c WHERE objid IN (SELECT pgt_relid FROM pgtrickle.pgt_stream_tables
+                    UNION ALL SELECT source_relid FROM pgtrickle.pgt_dependencies)
+                  OR EXISTS (SELECT FROM pg_inherits WHERE c.objid IN (inhrelid, inhparent))
+                  OR EXISTS (SELECT FROM pg_depend v JOIN pg_rewrite r ON r.oid = v.objid
+                    WHERE v.classid = 'pg_rewrite'::regclass AND refclassid = c.classid AND refobjid = c.objid AND ev_class <> c.objid))
+              THEN RETURN; END IF;
               FOR d IN
                 SELECT pgt_id, pgt_relid, status, nspname, relname, r.*,
                   (defining_query, s.details) IS NOT DISTINCT FROM (definition, r.details) AS same
