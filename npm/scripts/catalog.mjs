@@ -25,7 +25,10 @@ export function takeOutCatalog(code) {
   visit(parse(code, { ecmaVersion: 2022, sourceType: 'module' }))
   const [literal, another] = found
   if (!literal || another) throw new Error(`the catalog's script stands in the module ${found.length} times`)
-  return { code: `${code.slice(0, literal.start)}"${LATER}"${code.slice(literal.end)}`, script: tightened(literal.value) }
+  return {
+    code: `${code.slice(0, literal.start)}"${LATER}"${code.slice(literal.end)}`,
+    script: tightened(literal.value),
+  }
 }
 
 /**
