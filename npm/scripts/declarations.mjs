@@ -1,14 +1,29 @@
-// Leaves the examples out of the declarations that are packed: they are a sixth of what an editor shows on request, and
-// stand in the documentation. Indents by tabs, as nobody edits these files.
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+// Makes the declarations that are packed: one file for what the package itself exports, without the examples, which are a
+// sixth of what an editor shows on request and stand in the documentation. Indents by tabs, as nobody edits these files.
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 
 const DIRECTORY = new URL('../dist/', import.meta.url)
 const EXAMPLE = /(\n\s*\*[ \t]*)?\n\s*\* @example\n\s*\* ```\w*\n(?:(?!\s*\* ```)\s*\*.*\n)*\s*\* ```[ \t]*/g
+/** What index.d.ts exports all of. */
+const PARTS = ['types.d.ts', 'error.d.ts', 'trickle.d.ts']
+const OWN = /^(?:import|export) [^;]* from '\.\/\w+\.js';\n/gm
+const IMPORT = /^import [^;]*;\n/gm
+
+const file = (/** @type {string} */ name) => new URL(name, DIRECTORY)
+const read = (/** @type {string} */ name) => readFile(file(name), 'utf8')
+
+const parts = (await Promise.all(PARTS.map(read))).join('').replaceAll(OWN, '')
+const imported = new Set([...parts.matchAll(IMPORT)].flatMap(([statement]) => statement.match(/\b[A-Z]\w+/g) ?? []))
+const header = `import type { ${[...imported].join(', ')} } from '@electric-sql/pglite';\n`
+await writeFile(file('index.d.ts'), header + parts.replaceAll(IMPORT, ''))
+for (const part of PARTS) await rm(file(part))
 
 for (const name of await readdir(DIRECTORY)) {
   if (!name.endsWith('.d.ts')) continue
-  const file = new URL(name, DIRECTORY)
-  const text = (await readFile(file, 'utf8')).replaceAll(EXAMPLE, '').replaceAll('    ', '\t')
+  const text = (await read(name))
+    .replaceAll(EXAMPLE, '')
+    .replaceAll('    ', '\t')
+    .replaceAll(/\.\/(types|error|trickle)\.js/g, './index.js')
   if (text.includes('@example')) throw new Error(`${name} has an example of another form`)
-  await writeFile(file, text)
+  await writeFile(file(name), text)
 }
