@@ -38,5 +38,5 @@ export function takeOutCatalog(code) {
  */
 function tightened(script) {
   const parts = script.split(/('[^']*')/)
-  return parts.map((part, index) => (index % 2 === 0 ? part.replace(/ ?([(),;]) ?/g, '$1') : part)).join('')
+  return parts.map((part, index) => (index % 2 === 0 ? part.replace(/ ?([(),;=]|<>|\|\|) ?/g, '$1') : part)).join('')
 }

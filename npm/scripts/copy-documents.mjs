@@ -19,9 +19,10 @@ const LEFT_OUT = [
   '## Licence',
 ]
 const TABLE = /<!-- support:begin -->[\s\S]*<!-- support:end -->/
+/** The registry shows the version itself. */
+const BADGE = /!\[version [^\n]*\n\n/
 const PICTURE = /<picture>[\s\S]*<\/picture>\n\n/
-const LINK = `Almost every SELECT: see the
-[documentation](https://github.com/pgtrickle/pglite-lite#readme).`
+const LINK = `Almost every SELECT.`
 
 const file = (/** @type {string} */ path) => new URL(`../${path}`, import.meta.url)
 
@@ -37,4 +38,4 @@ for (const title of LEFT_OUT) {
 }
 if (!TABLE.test(readme)) throw new Error('README.md has no table of supported SQL')
 const kept = sections.filter((section) => !LEFT_OUT.some((title) => section.startsWith(title)))
-await writeFile(file('README.md'), kept.join('').replace(TABLE, LINK).replace(PICTURE, ''))
+await writeFile(file('README.md'), kept.join('').replace(TABLE, LINK).replace(PICTURE, '').replace(BADGE, ''))

@@ -10,6 +10,10 @@ else {
   const text = await readFile(MANIFEST, 'utf8')
   const { scripts, devDependencies, overrides, ...packed } = JSON.parse(text)
   if (!scripts || !devDependencies || !overrides) throw new Error('package.json has been shortened already')
+  // Declarations beside a module are found without being named.
+  for (const [path, { default: module }] of Object.entries(packed.exports)) {
+    if (module) packed.exports[path] = module
+  }
   await mkdir(new URL('.', KEPT), { recursive: true })
   await writeFile(KEPT, text)
   await writeFile(MANIFEST, JSON.stringify(packed))

@@ -21,6 +21,7 @@ final class Nests {
     private final Planning planning;
     private final Scope scope;
     private final List<Junction> junctions = new ArrayList<>();
+    private List<Scalar> within = new ArrayList<>();
 
     Nests(Planning planning, Scope scope) {
         this.planning = planning;
@@ -70,9 +71,13 @@ final class Nests {
                 add(conjunct, tree, only, false);
             }
         }
+        List<Scalar> around = within;
         for (Computed item : computed) {
+            within = new ArrayList<>(around);
+            within.add(item.expression());
             add(item.expression(), tree, only, false);
         }
+        within = around;
     }
 
     /** @param decisive whether a row fails unless the expression is true */
@@ -152,7 +157,7 @@ final class Nests {
             if (select.where().isPresent()) {
                 Conjuncts.split(select.where().get(), on);
             }
-            Junction nest = new Junction(Junction.NESTED, outer, inner, on);
+            Junction nest = new Junction(Junction.NESTED, outer, inner, on, within);
             junctions.add(nest);
             add(select, nest, inner, trees.inPlace, "");
             add(query.orderBy(), nest);

@@ -12,8 +12,9 @@ sealed interface Node permits Leaf, Node.Junction {
      *
      * @param kind one of the kinds below; RIGHT JOIN is LEFT JOIN with its sides exchanged
      * @param on the conjuncts of its predicate
+     * @param within what is read in place on the left side and holds the right side, which sees nothing of it
      */
-    record Junction(String kind, Node left, Node right, List<Scalar> on) implements Node {
+    record Junction(String kind, Node left, Node right, List<Scalar> on, List<Scalar> within) implements Node {
         static final String INNER = "JOIN";
         static final String LEFT = "LEFT JOIN";
         static final String FULL = "FULL JOIN";
@@ -24,7 +25,7 @@ sealed interface Node permits Leaf, Node.Junction {
         Junction mirrored() {
             Node first = right;
             Node second = left;
-            return new Junction(kind, first, second, on);
+            return new Junction(kind, first, second, on, within);
         }
     }
 

@@ -179,6 +179,9 @@ final class Path {
         if (isKept(leaf)) {
             return;
         }
+        if (holdsChange(leaf)) {
+            throw new NotFollowed();
+        }
         for (Leaf other : kept) {
             // inside a view, names are not distinct from those around it
             if (other.alias().equals(leaf.alias())) {
@@ -192,8 +195,10 @@ final class Path {
                 keepAll(ancestors(link, leaf, position), position);
             }
         }
-        if (leaf.reads().isPresent()) {
-            keepAll(order, position);
+        for (int index = 0; leaf.reads().isPresent() && index < position; index++) {
+            if (!holdsChange(order.get(index))) {
+                keep(order.get(index));
+            }
         }
         List<Junction> junctions = new ArrayList<>();
         Node.junctions(junction, junctions);
@@ -204,6 +209,16 @@ final class Path {
                 keepAll(Node.leaves(outer), order.size());
             }
         }
+    }
+
+    /** Whether the changed leaf stands inside it: read as it is now, it no longer shows what has gone. */
+    private boolean holdsChange(Leaf leaf) {
+        for (Scalar expression : junction.within()) {
+            if (leaf.reads().isPresent() && leaf.reads().get().text().equals(expression.text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void keepAll(List<Leaf> leaves, int first) {

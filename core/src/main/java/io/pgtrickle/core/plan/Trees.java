@@ -42,7 +42,7 @@ final class Trees {
     Node from(List<FromItem> items) {
         Node tree = node(items.get(0));
         for (int index = 1; index < items.size(); index++) {
-            tree = new Junction(Junction.INNER, tree, node(items.get(index)), new ArrayList<>());
+            tree = new Junction(Junction.INNER, tree, node(items.get(index)), new ArrayList<>(), new ArrayList<>());
         }
         return tree;
     }
@@ -68,9 +68,10 @@ final class Trees {
             addEquality(column.sql(), left, right, on);
         }
         if (join.kind().equals("RIGHT JOIN")) {
-            return new Junction(Junction.LEFT, right, left, on);
+            return new Junction(Junction.LEFT, right, left, on, new ArrayList<>());
         }
-        return new Junction(join.kind().equals("CROSS JOIN") ? Junction.INNER : join.kind(), left, right, on);
+        return new Junction(
+                join.kind().equals("CROSS JOIN") ? Junction.INNER : join.kind(), left, right, on, new ArrayList<>());
     }
 
     /** What USING means, where it is known which relations have the column, and what {@code =} means for its type. */
