@@ -36,6 +36,7 @@ it(`a database whose program is killed ${CRASHES} times has all that was committ
   const directory = await mkdtemp(join(tmpdir(), 'pglite-lite-crash-'))
   onTestFinished(() => rm(directory, { recursive: true }))
   let committed = 0
+  let verifications = 0
   for (let crash = 1; crash <= CRASHES; crash++) {
     const last = await writeUntilKilled(directory, crash * 7919, (crash * 271) % 97)
     const pg = await PGlite.create(directory, { extensions: { trickle } })
@@ -49,6 +50,7 @@ it(`a database whose program is killed ${CRASHES} times has all that was committ
           ok: true,
           disabledTriggers: [],
         })
+        verifications++
       }
       expect(await pg.trickle.streamTables()).toHaveLength(5)
     } finally {
@@ -56,4 +58,5 @@ it(`a database whose program is killed ${CRASHES} times has all that was committ
     }
   }
   expect(committed).toBeGreaterThan(0)
+  console.log(`${CRASHES} kills, ${committed} transactions, ${verifications} verifications, no difference`)
 })
