@@ -64,7 +64,8 @@ describe.skipIf(!chromiumPath)('a database in the storage of Chromium', () => {
       expect(rows[0]?.number, `crash ${crash}`).toBeGreaterThanOrEqual(committed)
       const streamTables = await pg.trickle('streamTables')
       expect(streamTables).toHaveLength(5)
-      for (const { name } of streamTables) {
+      for (const { name, status } of streamTables) {
+        if (status === 'PAUSED') await pg.trickle('resume', name)
         expect(await pg.trickle('verifyStreamTable', name), `crash ${crash}, ${name}`).toMatchObject({
           ok: true,
           disabledTriggers: [],

@@ -52,6 +52,8 @@ export async function write(pg, seed, committed) {
     () => `DELETE FROM logs WHERE message::int % 3 = ${random(3)}`,
   ]
   for (;;) {
+    if (random(15) === 0) await pg.trickle.pause('messages')
+    if (random(8) === 0) await pg.trickle.resume('messages')
     const { rows } = await pg.transaction(async (tx) => {
       for (let left = 1 + random(3); left > 0; left--) await tx.exec(statements[random(statements.length)]?.() ?? '')
       if (random(12) === 0) await pg.trickle.refreshStreamTable('totals', { tx })
