@@ -22,6 +22,10 @@ class RestoreTest {
             CREATE TABLE orders (
               id int PRIMARY KEY, customer int REFERENCES shop.customers ON DELETE CASCADE, amount numeric(10,2), at timestamptz);
             CREATE TABLE logs (level text, message text);
+            CREATE TABLE visits (day int, guest int, PRIMARY KEY (day, guest)) PARTITION BY RANGE (day);
+            CREATE TABLE visits_early PARTITION OF visits FOR VALUES FROM (0) TO (10);
+            CREATE TABLE visits_late PARTITION OF visits FOR VALUES FROM (10) TO (20);
+            INSERT INTO visits VALUES (1, 1), (1, 2), (15, 1);
             CREATE FUNCTION rated(n numeric) RETURNS numeric LANGUAGE sql IMMUTABLE AS 'SELECT n * 2';
             INSERT INTO shop.customers VALUES (1, 'Ada', 'EU', 'calm'), (2, 'Bob', 'US', 'busy'), (3, 'Cyd', NULL, NULL);
             INSERT INTO orders VALUES (1, 1, 10, '2024-01-01Z'), (2, 1, 20, '2024-01-02Z'), (3, 2, 30, NULL);
@@ -47,6 +51,7 @@ class RestoreTest {
                 "SELECT c.name FROM shop.customers c WHERE NOT EXISTS (SELECT FROM orders o WHERE o.customer = c.id)");
         QUERIES.put("ranked", "SELECT id, rank() OVER (PARTITION BY customer ORDER BY amount) AS r FROM orders");
         QUERIES.put("words", "SELECT message FROM logs UNION SELECT name FROM shop.customers");
+        QUERIES.put("days", "SELECT day, count(*) AS n FROM visits GROUP BY day");
         QUERIES.put("dearest", "SELECT id, amount FROM orders ORDER BY amount DESC, id LIMIT 2");
     }
 
@@ -58,7 +63,11 @@ class RestoreTest {
             "DELETE FROM shop.customers WHERE id = 4",
             "INSERT INTO logs VALUES ('error', 'disk'), (NULL, NULL)",
             "DELETE FROM logs WHERE message IS NULL OR level = 'info'",
-            "TRUNCATE logs");
+            "INSERT INTO visits VALUES (2, 1), (16, 1)",
+            "INSERT INTO visits_late VALUES (17, 1)",
+            "CREATE TABLE visits_last PARTITION OF visits FOR VALUES FROM (20) TO (30); INSERT INTO visits_last VALUES (25, 1)",
+            "UPDATE visits SET day = day + 4",
+            "TRUNCATE logs, visits_early");
 
     private static String dump = "";
 
@@ -100,7 +109,7 @@ class RestoreTest {
                 assertEquals("true", verified(server, name), name);
             }
             server.script("DROP TABLE purchases CASCADE");
-            assertEquals("messages words", server.value(NAMES, " "));
+            assertEquals("days messages words", server.value(NAMES, " "));
         }
     }
 
