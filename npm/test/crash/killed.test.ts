@@ -63,5 +63,7 @@ it(`a database whose program is killed ${CRASHES} times has all that was committ
     }
   }
   expect(committed).toBeGreaterThan(0)
-  console.log(`${CRASHES} kills, ${committed} transactions, ${verifications} verifications, no difference, ${paused} times paused`)
+  console.log(
+    `${CRASHES} kills, ${committed} transactions, ${verifications} verifications, no difference, ${paused} times paused`,
+  )
 })
