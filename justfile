@@ -19,3 +19,7 @@ size:
 # Kills a writing program this often and verifies what is left.
 crash times="200":
     cd npm && CRASHES={{times}} npx vitest run test/crash
+
+# Ends a writing tab, and its browser, this often and verifies what IndexedDB holds.
+crash-tabs times="20":
+    cd npm && CRASHES={{times}} npx vitest run test/browser/reopen.test.ts

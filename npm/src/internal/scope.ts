@@ -8,6 +8,8 @@ export async function inTransaction(pg: PGliteInterface, work: Work): Promise<vo
   await pg.transaction(async (transaction) => {
     if (!(await work(transaction))) await transaction.rollback()
   })
+  // PGlite writes to IndexedDB what a transaction committed only after the next statement outside of one.
+  await pg.exec('SELECT')
 }
 
 const SAVE = 'SAVEPOINT __pgt_operation'

@@ -37,6 +37,40 @@ describe('what a stream table reads', () => {
   })
 
   it.each([
+    ['a usual name', 'totals', 'totals', 'public.totals'],
+    ['a quoted one', '"My ""Totals"""', '"My ""Totals"""', 'public."My ""Totals"""'],
+    ['a new one', 'totals', 'sums', 'public.sums'],
+    ['one in another schema', 'totals', 'archive.totals', 'archive.totals'],
+  ])('is refused to who wants to drop it by the name of the stream table: %s', async (_, name, now, told) => {
+    const pg = await openShop('CREATE SCHEMA archive')
+    await pg.trickle.createStreamTable(name, QUERIES.totals)
+    if (now === 'sums') await pg.exec(`ALTER VIEW ${name} RENAME TO sums`)
+    if (now === 'archive.totals') await pg.exec(`ALTER VIEW ${name} SET SCHEMA archive`)
+    const view = `view pgtrickle."__pgt_1_stream table ${told.replaceAll('"', '""')}" depends on`
+    for (const [statement, of] of [
+      ['DROP TABLE orders', 'table orders'],
+      ['ALTER TABLE orders DROP COLUMN amount', 'column amount of table orders'],
+      ['ALTER TABLE orders ALTER amount TYPE int', 'column "amount"'],
+    ] as const) {
+      await expect(pg.exec(statement)).rejects.toMatchObject({ detail: expect.stringContaining(`${view} ${of}`) })
+    }
+    await pg.exec('UPDATE orders SET amount = 5')
+    await expectMaintained(pg, now)
+    await pg.exec('DROP TABLE orders CASCADE')
+    expect(await rows(pg, LEFT)).toEqual([])
+  })
+
+  it('is refused by as much of a long name as Postgres keeps, after a new name that begins alike too', async () => {
+    const pg = await openShop()
+    const [long, longer] = ['x'.repeat(62), 'x'.repeat(63)]
+    await pg.trickle.createStreamTable(long, QUERIES.totals)
+    await pg.exec(`ALTER VIEW ${long} RENAME TO ${longer}`)
+    const detail = expect.stringContaining('__pgt_1_stream table public.xxxxxxxxxxxx')
+    await expect(pg.exec('DROP TABLE orders')).rejects.toMatchObject({ detail })
+    await expectMaintained(pg, longer)
+  })
+
+  it.each([
     ['a column', 'ALTER TABLE orders DROP COLUMN amount CASCADE'],
     ['a table', 'DROP TABLE orders CASCADE'],
     ['a key', 'DROP TABLE customers, orders CASCADE'],

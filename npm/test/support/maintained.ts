@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type Database, rows } from './database.js'
+import { rows, type Session } from './database.js'
 
 /**
  * The oracle: a stream table has the columns of its defining query, in order, and the same multiset of rows as a fresh
@@ -8,7 +8,7 @@ import { type Database, rows } from './database.js'
  * @param name its name, as SQL writes it
  * @param query its defining query, where the one in the catalog would be read otherwise now
  */
-export async function expectMaintained(pg: Database, name: string, query?: string): Promise<void> {
+export async function expectMaintained(pg: Session, name: string, query?: string): Promise<void> {
   const definingQuery = query ?? (await definingQueryOf(pg, name))
   await pg.exec(`CREATE TEMPORARY VIEW expected AS ${definingQuery}`)
   try {
@@ -23,7 +23,7 @@ export async function expectMaintained(pg: Database, name: string, query?: strin
   }
 }
 
-async function definingQueryOf(pg: Database, name: string): Promise<string> {
+async function definingQueryOf(pg: Session, name: string): Promise<string> {
   const { rows } = await pg.query<{ query: string }>(
     'SELECT original_query AS query FROM pgtrickle.pgt_stream_tables WHERE pgt_relid = $1::text::regclass',
     [name],
@@ -37,7 +37,7 @@ interface Column {
   readonly type: string
 }
 
-async function columns(pg: Database, relation: string): Promise<Column[]> {
+async function columns(pg: Session, relation: string): Promise<Column[]> {
   const { rows } = await pg.query<Column>(
     `SELECT quote_ident(attname) AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute
      WHERE attrelid = $1::text::regclass AND attnum > 0 ORDER BY attnum`,

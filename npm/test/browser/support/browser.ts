@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { inspect } from 'node:util'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 const usual = ['chromium', 'chromium-browser', 'google-chrome'].map((name) => `/usr/bin/${name}`)
@@ -19,10 +19,14 @@ const QUIET = [
   '--disable-sync',
 ]
 
+const OPTIONS = { executablePath: chromiumPath ?? '', headless: true, chromiumSandbox: false, args: QUIET }
+
 /** Starts Chromium without a window. */
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath ?? '', headless: true, chromiumSandbox: false, args: QUIET })
-}
+export const launch = (): Promise<Browser> => chromium.launch(OPTIONS)
+
+/** Starts Chromium with a profile, which outlives it. */
+export const launchWithProfile = (folder: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, OPTIONS)
 
 /** Expects something of what will be the case soon, on a machine that has much else to do. */
 export const eventually = <Result>(what: () => Result) => expect.poll(what, { timeout: 60_000 })

@@ -11,13 +11,14 @@ final class SchemaChanges {
      * What is gone with CASCADE is removed with all that maintained it. What reads otherwise now is suspended: a view of
      * its query, until it is made anew. Row security, which a stream table cannot keep, stops the command. Commands of
      * ours are left out by their search path, and those on what no view reads are over at once. A new partition is empty.
+     * The hidden view is named as the stream table is now.
      */
     static final String FUNCTIONS = """
-            CREATE FUNCTION pgtrickle.__pgt_read(id bigint, OUT definition text, OUT details text, OUT hides boolean)
+            CREATE FUNCTION pgtrickle.__pgt_read(id bigint, OUT definition text, OUT details text, OUT hides boolean, OUT hidden text)
             LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp SET DateStyle = 'ISO, MDY' SET IntervalStyle = 'postgres'
             SET extra_float_digits = 1 SET bytea_output = 'hex' SET TimeZone = 'UTC' AS $pgt$
               SELECT max(trim(text1, ' ;')) FILTER (WHERE text2 = 'main'), md5(string_agg(detail, ' ' ORDER BY detail)),
-                bool_or(fact = 'source' AND yes1 = 'true')
+                bool_or(fact = 'source' AND yes1 = 'true'), max(relname::text)
               FROM pg_class, pgtrickle.__pgt_facts(oid), concat(fact, yes1, yes2, yes3, text1, text2, text3) AS detail
               WHERE relnamespace = 'pgtrickle'::regnamespace AND relkind = 'v' AND starts_with(relname, '__pgt_' || id || '_')
                 AND (fact <> 'column' OR yes3 = 'true')
@@ -34,7 +35,8 @@ final class SchemaChanges {
               THEN RETURN; END IF;
               FOR d IN
                 SELECT pgt_id, pgt_relid, status, nspname, relname, r.*,
-                  (defining_query, s.details) IS NOT DISTINCT FROM (definition, r.details) AS same
+                  (defining_query, s.details) IS NOT DISTINCT FROM (definition, r.details) AS same,
+                  concat('__pgt_', pgt_id, '_stream table ', pgt_relid)::name AS named
                 FROM pgtrickle.pgt_stream_tables s LEFT JOIN pg_class c ON c.oid = pgt_relid
                   LEFT JOIN pg_namespace n ON n.oid = relnamespace, pgtrickle.__pgt_read(pgt_id) AS r
                 WHERE tag ~ 'ALTER|DROP|TABLE|FUNC|VIEW|SCHEMA' AND (defining_query, s.details, pgt_schema, pgt_name)
@@ -51,6 +53,7 @@ final class SchemaChanges {
                   PERFORM pgtrickle.__pgt_spread(d.pgt_id);
                   UPDATE pgtrickle.pgt_stream_tables SET pgt_schema = d.nspname, pgt_name = d.relname, details = d.details
                   WHERE pgt_id = d.pgt_id;
+                  IF d.hidden <> d.named THEN EXECUTE format('ALTER VIEW pgtrickle.%I RENAME TO %I', d.hidden, d.named); END IF;
                 ELSE
                   PERFORM pgtrickle.__pgt_drop(d.pgt_relid, ' CASCADE', tag || ' changed what it reads');
                 END IF;

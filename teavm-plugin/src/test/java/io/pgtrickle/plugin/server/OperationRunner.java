@@ -74,6 +74,12 @@ public final class OperationRunner implements AutoCloseable {
         return operation.result();
     }
 
+    /** Commits, and gives what pg_dump writes of all there is; only PGlite has it. */
+    public String dump() throws SQLException, IOException {
+        connection.commit();
+        return ((PgliteServer) server).dump();
+    }
+
     /** The script that was run last. */
     public String lastScript() {
         return lastScript;

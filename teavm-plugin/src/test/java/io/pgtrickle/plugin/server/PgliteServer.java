@@ -1,9 +1,12 @@
 package io.pgtrickle.plugin.server;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * An empty PGlite in a Node process of its own, gone when it is closed.
@@ -12,11 +15,15 @@ import java.nio.charset.StandardCharsets;
  */
 public final class PgliteServer implements Server {
     private final Process node;
+    /** Not closed: a closed standard output would make the server's later writes fail. */
+    private final BufferedReader output;
+
     private final String address;
 
-    private PgliteServer(Process node, String address) {
+    private PgliteServer(Process node) throws IOException {
         this.node = node;
-        this.address = address;
+        output = new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8));
+        address = answer();
     }
 
     /** Starts a server and waits until it accepts connections. */
@@ -24,14 +31,29 @@ public final class PgliteServer implements Server {
         Process node = new ProcessBuilder(System.getProperty("node", "node"), "src/test/node/server.mjs")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        // Not closed: a closed standard output would make the server's later writes fail.
-        BufferedReader output =
-                new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8));
-        String address = output.readLine();
-        if (address == null) {
-            throw new IOException("PGlite did not start; its error is on the standard error output");
+        return new PgliteServer(node);
+    }
+
+    /** What pg_dump writes of it, which is everything. There must be no transaction. */
+    public String dump() throws IOException {
+        Path file = Files.createTempFile("pglite", ".sql");
+        try {
+            BufferedWriter input = node.outputWriter(StandardCharsets.UTF_8);
+            input.write(file + "\n");
+            input.flush();
+            answer();
+            return Files.readString(file);
+        } finally {
+            Files.delete(file);
         }
-        return new PgliteServer(node, address);
+    }
+
+    private String answer() throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IOException("PGlite has ended; its error is on the standard error output");
+        }
+        return line;
     }
 
     @Override
