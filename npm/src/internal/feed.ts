@@ -1,9 +1,9 @@
 import type { Results } from '@electric-sql/pglite'
 import type { PgTrickleError } from '../error.js'
 import type { Change } from '../types.js'
-import { Mirror } from './mirror.js'
+import { Mirror, same } from './mirror.js'
 import type { Entry } from './net.js'
-import { comparison, type Order } from './order.js'
+import type { Order } from './order.js'
 
 /** A stream table that is published. */
 export interface Published {
@@ -11,7 +11,7 @@ export interface Published {
   readonly id: string
   /** Its name, as SQL writes it. */
   readonly relation: string
-  /** That of its rows, if they are in one. */
+  /** That of its rows, where it can be kept; a row's text then ends in what they are compared by. */
   readonly order?: Order | null
 }
 
@@ -53,15 +53,14 @@ export class Feed {
 
   /** Begins again with a snapshot, and tells the subscribers what they have missed. */
   load(snapshot: Snapshot, fields: Results['fields'], parse: (content: string) => unknown): void {
-    const { order } = this.table
     const former = this.mirror
-    const sameColumns = JSON.stringify(fields) === JSON.stringify(this.fields)
-    this.mirror = new Mirror(parse, order ? comparison(order, fields) : undefined)
+    const columns = same(fields, this.fields) ? fields.length : 0
+    this.mirror = new Mirror(parse, this.table.order)
     this.fields = fields
     this.#entries = ''
     this.#since = Number(snapshot[0]?.[0])
     this.mirror.apply(present(snapshot))
-    this.#tell(this.mirror.replace(former, sameColumns))
+    this.#tell(this.mirror.replace(former, columns))
     const waiting = this.#waiting ?? []
     this.#waiting = undefined
     for (const notification of waiting) this.receive(notification)

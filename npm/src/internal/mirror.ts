@@ -1,17 +1,17 @@
 import type { Change } from '../types.js'
 import { type Entry, net } from './net.js'
-import type { Texts } from './order.js'
+import { compare, type Keys, keysOf, type Order } from './order.js'
 import { valueTexts } from './row-text.js'
 
 interface Kept<Row> {
   readonly content: string
   row?: Row
-  texts?: Texts
+  keys?: Keys
 }
 
 /** The rows of a stream table as far as its changes have arrived. Texts become objects only when somebody wants them. */
 export class Mirror<Row> {
-  readonly #kept = new Map<string, Kept<Row>>()
+  #kept = new Map<string, Kept<Row>>()
   /** The keys of rows that have got another identity, or whose identity was the key of another. */
   readonly #keys = new Map<string, string>()
   readonly #copies = new Map<string, number>()
@@ -19,20 +19,21 @@ export class Mirror<Row> {
 
   /**
    * @param parse gives the object for the text of a row
-   * @param compare says in which order rows are, if they are in one
+   * @param order that of the rows, if they are in one
    */
   constructor(
     readonly parse: (content: string) => Row,
-    readonly compare?: (a: Texts, b: Texts) => number,
+    readonly order?: Order | null,
   ) {}
 
   /** All rows in order, those that came later after those that came before; the same array as long as nothing changes. */
   get rows(): readonly Row[] {
     if (!this.#rows) {
-      const { compare } = this
-      const all = [...this.#kept.values()]
-      if (compare) all.sort((a, b) => compare(texts(a), texts(b)))
-      this.#rows = all.map((kept) => this.#row(kept))
+      const { order } = this
+      // What is in order already is sorted in no time.
+      if (order)
+        this.#kept = new Map([...this.#kept].sort(([, a], [, b]) => compare(order, keys(order, a), keys(order, b))))
+      this.#rows = Array.from(this.#kept.values(), (kept) => this.#row(kept))
     }
     return this.#rows
   }
@@ -64,18 +65,24 @@ export class Mirror<Row> {
     return changes
   }
 
-  /** Takes the place of another, whose rows stay the objects they were; gives the difference. */
-  replace(other: Mirror<Row>, sameColumns: boolean): Change<Row>[] {
+  /**
+   * Takes the place of another, whose rows stay the objects they were; gives the difference.
+   *
+   * @param columns how many columns both have, none where they are not the same ones
+   */
+  replace(other: Mirror<Row>, columns: number): Change<Row>[] {
     const changes: Change<Row>[] = []
+    const shown = ({ content }: Kept<Row>) => JSON.stringify(valueTexts(content).slice(0, columns))
     for (const [key, former] of other.#kept) {
-      const kept = sameColumns ? this.#kept.get(key) : undefined
-      if (kept?.content === former.content) this.#kept.set(key, former)
+      const kept = columns ? this.#kept.get(key) : undefined
+      // In another order the same row has another content.
+      if (kept && (kept.content === former.content || shown(kept) === shown(former))) kept.row = former.row
       else changes.push(other.#change(key, former, kept))
     }
     for (const [key, kept] of this.#kept) {
-      if (!sameColumns || !other.#kept.has(key)) changes.push(this.#change(key, undefined, kept))
+      if (!columns || !other.#kept.has(key)) changes.push(this.#change(key, undefined, kept))
     }
-    if (changes.length === 0) this.#rows = other.#rows
+    if (changes.length === 0 && same(this.order, other.order)) this.#rows = other.#rows
     return changes
   }
 
@@ -97,7 +104,12 @@ export class Mirror<Row> {
   }
 }
 
-function texts(kept: Kept<unknown>): Texts {
-  kept.texts ??= valueTexts(kept.content)
-  return kept.texts
+function keys(order: Order, kept: Kept<unknown>): Keys {
+  kept.keys ??= keysOf(order, valueTexts(kept.content))
+  return kept.keys
+}
+
+/** Whether two values are the same JSON. */
+export function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -1,42 +1,53 @@
-import type { Results } from '@electric-sql/pglite'
+/** The ORDER BY of a query: for each term, whether it compares numbers, whether descending, whether NULLs come first. */
+export type Order = readonly (readonly [numeric: boolean, descending: boolean, nullsFirst: boolean])[]
 
-/** The ORDER BY of a defining query: the places of output columns, whether descending, whether NULLs come first. */
-export type Order = readonly (readonly [column: number, descending: boolean, nullsFirst: boolean])[]
+/** What rows are compared by: each term's value as a number, as far as it is one, and as text. */
+export type Keys = readonly (readonly [number: number, text: string] | undefined)[]
 
-/** The values of a row as text. */
-export type Texts = readonly (string | null)[]
-
-type Key = (text: string) => number | bigint | string
-
-/** Compares rows as Postgres does under the collation C; numerics as far as numbers of JavaScript tell them apart. */
-export function comparison(order: Order, fields: Results['fields']): (a: Texts, b: Texts) => number {
-  return (a, b) => {
-    for (const [column, descending, nullsFirst] of order) {
-      const one = a[column] ?? null
-      const other = b[column] ?? null
-      if (one === other) continue
-      if (one === null || other === null) return (one === null) === nullsFirst ? -1 : 1
-      const key = KEYS[fields[column]?.dataTypeID ?? 0] ?? inCodePoints
-      const first = key(one)
-      const second = key(other)
-      if (first !== second) return first < second === descending ? 1 : -1
-    }
-    return 0
-  }
+/** The values that the terms have, from the texts of a row, whose last ones they are. */
+export function keysOf(order: Order, texts: readonly (string | null)[]): Keys {
+  return texts.slice(-order.length).map((text, term) => {
+    if (text === null) return undefined
+    return order[term]?.[0] ? [Number(text.replace('NaN', 'Infinity')), text] : [0, inCodePoints(text)]
+  })
 }
 
-/** NaN is the greatest. */
-const number: Key = (text) => Number(text.replace('NaN', 'Infinity'))
+/** Compares as Postgres does; texts by their code points, which is the collation C. */
+export function compare(order: Order, a: Keys, b: Keys): number {
+  for (const [term, [numeric, descending, nullsFirst]] of order.entries()) {
+    const one = a[term]
+    const other = b[term]
+    if (one?.[1] === other?.[1]) continue
+    if (!one || !other) return !one === nullsFirst ? -1 : 1
+    const difference = sign(one[0], other[0]) || (numeric ? exactly : sign)(one[1], other[1])
+    if (difference) return descending ? -difference : difference
+  }
+  return 0
+}
+
+function sign<Value extends string | number | bigint>(one: Value, other: Value): number {
+  return Number(one > other) - Number(one < other)
+}
+
+/** Numbers that JavaScript does not tell apart. */
+function exactly(one: string, other: string): number {
+  const places = one.length + other.length
+  return sign(rank(one), rank(other)) || sign(scaled(one, places), scaled(other, places))
+}
+
+/** NaN is greater than infinity, and that than what is too large for JavaScript. */
+function rank(text: string): number {
+  return RANKS[text] ?? 0
+}
+
+const RANKS: Readonly<Record<string, number>> = { '-Infinity': -1, Infinity: 1, NaN: 2 }
+
+function scaled(text: string, places: number): bigint {
+  const [whole, fraction = ''] = text.split('.')
+  return BigInt(whole + fraction.padEnd(places, '0'))
+}
 
 /** What precedes the characters of two units, which come last, is greater than any other unit. */
-const inCodePoints: Key = (text) => text.replace(/[\ud800-\udbff]/g, '\uffff$&')
-
-/** Of int8, int2, int4, float4, float8 and numeric; of all other types the text is the key. */
-const KEYS: Readonly<Record<number, Key>> = {
-  20: BigInt,
-  21: number,
-  23: number,
-  700: number,
-  701: number,
-  1700: number,
+function inCodePoints(text: string): string {
+  return text.replace(/[\ud800-\udbff]/g, '\uffff$&')
 }

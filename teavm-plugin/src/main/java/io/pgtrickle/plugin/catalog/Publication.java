@@ -64,13 +64,42 @@ public final class Publication {
             FOR EACH ROW WHEN (NEW.pending) EXECUTE FUNCTION pgtrickle.__pgt_deliver();
             CREATE TRIGGER __pgt_end AFTER DELETE ON pgtrickle.pgt_stream_tables
             FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_deliver();
+            CREATE FUNCTION pgtrickle.__pgt_order(d pgtrickle.pgt_stream_tables, OUT terms jsonb, OUT keys text) LANGUAGE sql AS $pgt$
+              WITH query AS (
+                SELECT ev_action::text AS tree FROM pg_rewrite JOIN pg_class AS c ON c.oid = ev_class
+                WHERE relname ^@ format('__pgt_%s_stream table ', d.pgt_id) AND strpos(d.defining_query, 'ORDER BY') > 0
+              ), entries AS (
+                SELECT e[2]::int AS number, e[3] AS ref,
+                  sum(CASE e[1] WHEN '{' THEN 1 WHEN '}' THEN -1 END) OVER (ORDER BY place) AS depth
+                FROM query, regexp_matches(tree, '\\\\.|([{}])|:resno (\\d+) :resname (?:\\\\.|[^ ])+ :ressortgroupref (\\d+)', 'g')
+                  WITH ORDINALITY AS t(e, place)
+              )
+              SELECT jsonb_agg(jsonb_build_array(numeric, oprname = '>', t[3] = 't') ORDER BY place),
+                string_agg(', ' || format(key, '__pgt_output.' || quote_ident(attname), atttypid), '' ORDER BY place)
+              FROM query, regexp_matches(substring(tree, '.*:sortClause (<>|[^)]+)'),
+                  'Ref (\\d+) :eqop \\d+ :sortop (\\d+)[^}]+first (.)', 'g') WITH ORDINALITY AS s(t, place)
+                LEFT JOIN (entries JOIN pg_attribute AS a ON attrelid = d.pgt_relid AND attnum = number) ON depth = 2 AND ref = t[1]
+                LEFT JOIN (pg_operator AS o JOIN (VALUES
+                    ('{int2,int4,int8,oid,float4,float8,numeric}'::regtype[], true, '%s'),
+                    ('{date,time,timestamp,timestamptz}', true, 'extract(epoch FROM %s)'),
+                    ('{anyenum}', true, '(SELECT enumsortorder FROM pg_enum WHERE enumtypid = %2$s AND enumlabel = %1$s::text)'),
+                    ('{bool,uuid,bytea,text,bpchar,name}', false, '%s::text')) AS k(types, numeric, key) ON oprleft = ANY (types)
+                ) ON o.oid = t[2]::oid AND oprname IN ('<', '>') AND oprnamespace = 'pg_catalog'::regnamespace
+                  AND (oprleft <> 'anyenum'::regtype OR EXISTS (SELECT FROM pg_enum WHERE enumtypid = atttypid))
+                  AND (attcollation = 0 OR EXISTS (
+                    SELECT FROM pg_database, pg_collation AS c WHERE c.oid = attcollation AND datname = current_database() AND
+                      CASE collprovider WHEN 'd' THEN concat(datlocprovider, datcollate) ELSE concat(collprovider, collcollate) END
+                        ~ '^(b|c(C|POSIX)$)'))
+              HAVING bool_and(key IS NOT NULL)
+            $pgt$;
             CREATE FUNCTION pgtrickle.__pgt_publish(d pgtrickle.pgt_stream_tables, deferred boolean) RETURNS void
             LANGUAGE plpgsql AS $pgt$
             DECLARE
-              head text := format(' AS __pgt_weight, __pgt_identity, ROW(%s)::text AS __pgt_content'
+              head text := format(' AS __pgt_weight, __pgt_identity, ROW(%s%s)::text AS __pgt_content'
                   ' FROM (SELECT %s, %s AS __pgt_identity FROM ',
                 (SELECT string_agg(format('__pgt_output.%I', attname), ', ' ORDER BY attnum)
                  FROM pg_attribute WHERE attrelid = d.pgt_relid AND attnum > 0),
+                (SELECT keys FROM pgtrickle.__pgt_order(d)),
                 d.output_list,
                 CASE WHEN d.row_identity = '[]' OR strpos(d.output_tail, 'generate_series(') > 0 THEN quote_literal('')
                   ELSE (SELECT format('ROW(%s)::text', string_agg('__pgt_state.' || (k ->> 'column'), ', '))
@@ -158,7 +187,8 @@ public final class Publication {
               INSERT INTO pgtrickle.pgt_publications AS p (pgt_id, listeners, deferred) VALUES (d.pgt_id, ARRAY[listener], tabs <> '')
               ON CONFLICT (pgt_id) DO UPDATE
               SET listeners = array_remove(p.listeners, listener) || listener, deferred = p.deferred OR excluded.deferred;
-              RETURN jsonb_build_object('id', d.pgt_id::text, 'relation', d.pgt_relid);
+              RETURN jsonb_build_object('id', d.pgt_id::text, 'relation', d.pgt_relid,
+                'order', (SELECT terms FROM pgtrickle.__pgt_order(d)));
             END
             $pgt$;
             CREATE FUNCTION pgtrickle.__pgt_unsubscribe(id bigint, listener text) RETURNS jsonb LANGUAGE plpgsql AS $pgt$
