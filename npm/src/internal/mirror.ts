@@ -5,7 +5,7 @@ import { valueTexts } from './row-text.js'
 
 interface Kept<Row> {
   readonly content: string
-  row?: Row
+  row?: Row | undefined
   keys?: Keys
 }
 

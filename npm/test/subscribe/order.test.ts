@@ -118,7 +118,7 @@ it.each([
   'WITH c AS (SELECT id FROM sales ORDER BY "the amount") SELECT * FROM c ORDER BY id DESC',
   'SELECT id, (SELECT max(o.id) FROM sales o WHERE o.region = s.region) AS last FROM sales s ORDER BY last DESC, id',
   'SELECT a.id AS a, b.id AS b FROM sales a JOIN sales b USING (region) ORDER BY b.id DESC, a.id',
-  'SELECT id, "the amount" FROM sales ORDER BY "the amount" DESC, id LIMIT 5',
+  'SELECT region, id FROM sales ORDER BY region DESC, id LIMIT 5',
   'SELECT id, rank() OVER (ORDER BY "the amount") AS place FROM sales ORDER BY place DESC, id',
   "SELECT id, at > interval '1 year' AS old FROM sales ORDER BY old DESC, id",
 ])('rows are in the order of %s', async (query) => {
