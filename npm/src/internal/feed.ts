@@ -1,7 +1,7 @@
 import type { Results } from '@electric-sql/pglite'
 import type { PgTrickleError } from '../error.js'
 import type { Change } from '../types.js'
-import { Mirror, same } from './mirror.js'
+import { Mirror } from './mirror.js'
 import type { Entry } from './net.js'
 import type { Order } from './order.js'
 
@@ -53,14 +53,15 @@ export class Feed {
 
   /** Begins again with a snapshot, and tells the subscribers what they have missed. */
   load(snapshot: Snapshot, fields: Results['fields'], parse: (content: string) => unknown): void {
+    const { order } = this.table
     const former = this.mirror
-    const columns = same(fields, this.fields) ? fields.length : 0
-    this.mirror = new Mirror(parse, this.table.order)
+    const sameShape = JSON.stringify([fields, order]) === JSON.stringify([this.fields, former.order])
+    this.mirror = new Mirror(parse, order)
     this.fields = fields
     this.#entries = ''
     this.#since = Number(snapshot[0]?.[0])
     this.mirror.apply(present(snapshot))
-    this.#tell(this.mirror.replace(former, columns))
+    this.#tell(this.mirror.replace(former, sameShape))
     const waiting = this.#waiting ?? []
     this.#waiting = undefined
     for (const notification of waiting) this.receive(notification)
@@ -81,6 +82,7 @@ export class Feed {
   }
 
   #deliver(): void {
+    if (!this.#entries) return
     const entries: Entry[] = JSON.parse(`[${this.#entries.slice(0, -1)}]`)
     this.#entries = ''
     const changes = this.mirror.apply(entries)

@@ -1,11 +1,11 @@
 import type { Change } from '../types.js'
 import { type Entry, net } from './net.js'
-import { compare, type Keys, keysOf, type Order } from './order.js'
+import { compare, type Keys, type Order } from './order.js'
 import { valueTexts } from './row-text.js'
 
 interface Kept<Row> {
   readonly content: string
-  row?: Row | undefined
+  row?: Row
   keys?: Keys
 }
 
@@ -65,24 +65,18 @@ export class Mirror<Row> {
     return changes
   }
 
-  /**
-   * Takes the place of another, whose rows stay the objects they were; gives the difference.
-   *
-   * @param columns how many columns both have, none where they are not the same ones
-   */
-  replace(other: Mirror<Row>, columns: number): Change<Row>[] {
+  /** Takes the place of another, whose rows stay the objects they were; gives the difference. */
+  replace(other: Mirror<Row>, sameShape: boolean): Change<Row>[] {
     const changes: Change<Row>[] = []
-    const shown = ({ content }: Kept<Row>) => JSON.stringify(valueTexts(content).slice(0, columns))
     for (const [key, former] of other.#kept) {
-      const kept = columns ? this.#kept.get(key) : undefined
-      // In another order the same row has another content.
-      if (kept && (kept.content === former.content || shown(kept) === shown(former))) kept.row = former.row
+      const kept = sameShape ? this.#kept.get(key) : undefined
+      if (kept?.content === former.content) this.#kept.set(key, former)
       else changes.push(other.#change(key, former, kept))
     }
     for (const [key, kept] of this.#kept) {
-      if (!columns || !other.#kept.has(key)) changes.push(this.#change(key, undefined, kept))
+      if (!sameShape || !other.#kept.has(key)) changes.push(this.#change(key, undefined, kept))
     }
-    if (changes.length === 0 && same(this.order, other.order)) this.#rows = other.#rows
+    if (changes.length === 0) this.#rows = other.#rows
     return changes
   }
 
@@ -105,11 +99,6 @@ export class Mirror<Row> {
 }
 
 function keys(order: Order, kept: Kept<unknown>): Keys {
-  kept.keys ??= keysOf(order, valueTexts(kept.content))
+  kept.keys ??= valueTexts(kept.content).slice(-order.length)
   return kept.keys
-}
-
-/** Whether two values are the same JSON. */
-export function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }
