@@ -1,5 +1,5 @@
 import type { PGliteInterface } from '@electric-sql/pglite'
-import { trickle as plain } from './trickle.js'
+import { trickle as plain } from './index.js'
 
 const METHODS = ['query', 'exec', 'transaction'] as const
 

@@ -183,6 +183,15 @@ const CLAIMS: Record<string, (pg: Database) => Promise<void>> = {
     expect(await logged(pg, 'INSERT INTO part VALUES (1)')).toEqual([])
     expect(await logged(pg, 'INSERT INTO parted VALUES (1)')).toEqual(['told'])
   },
+  'A MERGE into a partitioned table shows a row it has inserted in the place of one it updates': async (pg) => {
+    await pg.exec(`CREATE TABLE parted (id int PRIMARY KEY, n int) PARTITION BY LIST (id); CREATE TABLE part PARTITION OF parted DEFAULT;
+      INSERT INTO parted VALUES (2, 0); CREATE TABLE seen (id int);
+      CREATE FUNCTION saw() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO seen SELECT id FROM x; RETURN NULL; END';
+      CREATE TRIGGER saw AFTER UPDATE ON parted REFERENCING NEW TABLE AS x FOR EACH STATEMENT EXECUTE FUNCTION saw();
+      MERGE INTO parted USING (VALUES (1), (2)) AS v(id) ON parted.id = v.id
+        WHEN MATCHED THEN UPDATE SET n = 1 WHEN NOT MATCHED THEN INSERT VALUES (v.id, 0)`)
+    expect(await rows(pg, 'TABLE seen')).toEqual([{ id: 1 }])
+  },
   'A renamed column is found at the next statement': async (pg) => {
     await pg.exec(`CREATE FUNCTION total() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM sum(n) FROM x; RETURN NULL; END';
       CREATE TRIGGER total AFTER INSERT ON parent REFERENCING NEW TABLE AS x FOR EACH STATEMENT EXECUTE FUNCTION total();

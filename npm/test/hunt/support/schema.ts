@@ -17,6 +17,8 @@ export interface Table {
   readonly name: string
   readonly columns: readonly Column[]
   readonly key: readonly string[]
+  /** Its partitions, which statements may name instead; none where it is not partitioned. */
+  readonly parts: readonly string[]
 }
 
 /** Random tables, and the statements that make and fill them. */
@@ -75,9 +77,23 @@ function randomTable(random: Random, name: string, before: readonly Table[], ref
     })
   }
   if (random.chance(0.1)) clauses.push(`UNIQUE (${columns[columns.length - 1]?.name})`)
-  const table: Table = { name, columns, key }
+  const parts = isPartitioned(random, columns, clauses) ? [`${name}_even`, `${name}_odd`] : []
+  const table: Table = { name, columns, key, parts }
   const definitions = columns.map((column) => named(`${name}.${column.name}`, definitionOf(random, column)))
-  return { table, definition: sql`CREATE TABLE ${name} (${list([...definitions, ...clauses], ', ', 0)})` }
+  const partitions = parts.map(
+    (part, index) =>
+      `; CREATE TABLE ${part} PARTITION OF ${name} FOR VALUES WITH (MODULUS ${parts.length}, REMAINDER ${index})`,
+  )
+  const end = parts.length > 0 ? ` PARTITION BY HASH (id)${partitions.join('')}` : ''
+  return { table, definition: sql`CREATE TABLE ${name} (${list([...definitions, ...clauses], ', ', 0)})${end}` }
+}
+
+/** Unique constraints of a partitioned table hold the partition key, which must have a hash, and are not deferrable. */
+function isPartitioned(random: Random, columns: readonly Column[], clauses: readonly Piece[]): boolean {
+  const hashed = ['int', 'bigint', 'text', 'uuid', 'numeric'].includes(columns[0]?.type ?? '')
+  const holds = clauses.every((clause) => /\(id(, part)?\)$/.test(`${clause}`))
+  const plain = columns.every(({ generated }) => generated === undefined)
+  return random.chance(0.15) && hashed && holds && plain
 }
 
 /** Adds the columns of a key, and gives their names; none where there is no key that can tell rows apart. */
@@ -110,12 +126,12 @@ function foreignKey(random: Random, name: string, parent: Table, target: string)
 }
 
 /** An INSERT of some rows, its columns in pieces that go with those of the table. */
-export function insertRow(random: Random, table: Table, count = 1, end: Piece = ''): Piece {
+export function insertRow(random: Random, table: Table, count = 1, end: Piece = '', into = table.name): Piece {
   const columns = table.columns.filter(({ generated }) => generated === undefined)
   const names = columns.map((column) => named(`${table.name}.${column.name}`, column.name))
   const row = () =>
     sql`(${list(columns.map((column) => named(`${table.name}.${column.name}`, columnValue(random, table, column))))})`
-  return sql`INSERT INTO ${table.name} (${list(names)}) VALUES ${list(Array.from({ length: count }, row))}${end}`
+  return sql`INSERT INTO ${into} (${list(names)}) VALUES ${list(Array.from({ length: count }, row))}${end}`
 }
 
 /** A value for a column; those of keys are many, so that few meet. */

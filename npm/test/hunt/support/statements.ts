@@ -44,7 +44,7 @@ export class RandomStatements {
   private insert(table = this.table()): Piece {
     const { random } = this
     const conflict = random.pick<Piece>('', ' ON CONFLICT DO NOTHING', this.onConflict(table))
-    return insertRow(random, table, random.pick(1, 1, 2, 3), optional(conflict))
+    return insertRow(random, table, random.pick(1, 1, 2, 3), optional(conflict), this.target(table))
   }
 
   private onConflict(table: Table): Piece {
@@ -54,11 +54,16 @@ export class RandomStatements {
   }
 
   private update(table = this.table()): Piece {
-    return sql`UPDATE ${table.name} SET ${this.assignments(table)} WHERE ${this.predicate(table)}`
+    return sql`UPDATE ${this.target(table)} SET ${this.assignments(table)} WHERE ${this.predicate(table)}`
   }
 
   private delete(table = this.table()): Piece {
-    return sql`DELETE FROM ${table.name} WHERE ${this.predicate(table)}`
+    return sql`DELETE FROM ${this.target(table)} WHERE ${this.predicate(table)}`
+  }
+
+  /** The table, or one of its partitions. */
+  private target(table: Table): string {
+    return table.parts.length > 0 && this.random.chance(0.4) ? this.random.pick(...table.parts) : table.name
   }
 
   private assignments(table: Table): Piece {
@@ -185,7 +190,7 @@ export class RandomStatements {
 
   private truncate(): Piece {
     const { random } = this
-    const tables = random.chance(0.3) ? this.tables.map(({ name }) => name).join(', ') : this.table().name
+    const tables = random.chance(0.3) ? this.tables.map(({ name }) => name).join(', ') : this.target(this.table())
     return `TRUNCATE ${tables}${random.pick('', ' CASCADE', ' CASCADE')}`
   }
 

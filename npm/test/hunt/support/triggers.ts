@@ -10,7 +10,7 @@ export function randomTrigger(random: Random, tables: readonly Table[]): Piece {
   const event = random.pick('INSERT', 'UPDATE', 'DELETE', 'INSERT OR UPDATE', 'UPDATE OR DELETE')
   const row = event.includes('DELETE') ? 'OLD' : 'NEW'
   const body = before ? changeRow(random, on, row) : writeOther(random, on, other, row)
-  const tablesSeen = !before && !event.includes(' OR ') && random.chance(0.3)
+  const tablesSeen = !before && on.parts.length === 0 && !event.includes(' OR ') && random.chance(0.3)
   const seen = `REFERENCING ${event === 'INSERT' ? 'NEW TABLE AS seen' : 'OLD TABLE AS seen'} `
   return `CREATE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $user$ BEGIN
   IF pg_trigger_depth() < 3 THEN ${body} END IF; RETURN ${row}; END $user$;

@@ -168,6 +168,15 @@ public record Maintained(String name, String query, String how) {
                             + "AS t ON t.customer_id = c.id",
                     GROUPS + ", then " + ROWS),
             new Maintained(
+                    "Partitioned tables, written to as a whole or by partition",
+                    "SELECT region, sum(amount) AS total FROM sales GROUP BY region",
+                    GROUPS),
+            new Maintained(
+                    "Tables with children by inheritance, which have no key",
+                    "SELECT name FROM places WHERE name > 'M'",
+                    MULTIPLICITIES),
+            new Maintained("FROM ONLY", "SELECT id FROM ONLY places", WHOLE),
+            new Maintained(
                     "Views as sources, and views over views",
                     "SELECT l.id, c.name FROM large_orders l JOIN customers c ON c.id = l.customer_id",
                     ROWS + ", then " + ROWS),

@@ -65,11 +65,11 @@ public final class SourceRules {
         if (kind == 'f') {
             refuse("The foreign table " + name, "its changes fire no triggers here", "Copy its rows into a table.");
         }
-        if (kind == 'p' || source.inherits()) {
+        if (source.inherits()) {
             refuse(
-                    (kind == 'p' ? "The partitioned table " : "The inheritance of ") + name,
-                    "changes to one table show in another, which is not followed yet",
-                    "Use a table without partitions or children.");
+                    "The inheritance of " + name,
+                    "changes through its parent, or of a foreign table below it, fire no triggers on it",
+                    "Select from the parent, and leave foreign tables out.");
         }
         if (kind == 'm') {
             refuse("The materialized view " + name, "its refreshes fire no triggers", "Make it a stream table.");

@@ -36,10 +36,15 @@ public final class FactsQuery {
               SELECT c.*, pgt_id, state_table, output_list, output_tail, row_identity
               FROM pg_class c LEFT JOIN pgtrickle.pgt_stream_tables ON pgt_relid = oid
               WHERE oid IN (SELECT refobjid FROM used)
+            ), heir AS (
+              SELECT inhparent AS root, inhrelid AS relation FROM source JOIN pg_inherits ON inhparent = oid
+              UNION
+              SELECT root, inhrelid FROM heir JOIN pg_inherits ON inhparent = relation
             ), key AS (
               SELECT DISTINCT ON (indrelid) indrelid, indimmediate, indkey::int2[] AS attnums, indnkeyatts
               FROM source JOIN pg_index ON indrelid = oid
-              WHERE indisunique AND indisvalid AND indpred IS NULL AND indexprs IS NULL AND NOT EXISTS (
+              WHERE indisunique AND indisvalid AND indpred IS NULL AND indexprs IS NULL
+                AND (relkind = 'p' OR oid NOT IN (SELECT root FROM heir)) AND NOT EXISTS (
                 SELECT FROM unnest(indkey::int2[]) WITH ORDINALITY AS k(attnum, place)
                   JOIN pg_attribute a ON attrelid = indrelid AND a.attnum = k.attnum
                 WHERE place <= indnkeyatts AND (NOT attnotnull OR NOT pgtrickle.__pgt_searchable(atttypid)))
@@ -72,10 +77,11 @@ public final class FactsQuery {
               format_type(atttypid, atttypmod), NULL, NULL, attnum
             FROM pg_attribute WHERE attrelid = $1 AND attnum > 0
             UNION ALL
-            SELECT 'source', oid::text, relrowsecurity, relispartition OR EXISTS (
-                SELECT FROM pg_inherits WHERE oid IN (inhparent, inhrelid)),
+            SELECT 'source', oid::text, relrowsecurity, oid IN (SELECT inhrelid FROM pg_inherits) OR oid IN (
+                SELECT root FROM heir JOIN pg_foreign_table ON ftrelid = relation),
               coalesce((SELECT indimmediate FROM key WHERE indrelid = oid), true),
-              relnamespace::regnamespace::text, quote_ident(relname), relkind::text || relpersistence::text, 0
+              relnamespace::regnamespace::text, quote_ident(relname), concat(relkind, relpersistence,
+                (SELECT nullif(count(*), 0) FROM heir WHERE root = oid)), 0
             FROM source
             UNION ALL
             SELECT 'column', oid::text, attnotnull, attgenerated = 'v', (oid, attnum) IN (TABLE used)

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param kind {@code pg_class.relkind}
  * @param persistence {@code pg_class.relpersistence}
  * @param rowSecurity whether row security is enabled on it
- * @param inherits whether it is a partition, or has or is a parent by inheritance
+ * @param inherits whether it is a partition or child of another table, or has a foreign table among its own
  * @param immediateKey whether its identity holds at every moment; a deferrable key may be violated for a while
  * @param identity the columns that tell its rows apart: of a table the primary key, else a unique key of NOT NULL
  *     columns that can be looked up by {@code = ANY}. Empty when rows may repeat

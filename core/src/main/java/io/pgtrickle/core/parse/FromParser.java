@@ -102,7 +102,7 @@ final class FromParser {
     }
 
     private static TableReference table(Cursor cursor) {
-        cursor.accept("ONLY");
+        boolean only = cursor.accept("ONLY");
         Identifier name = cursor.name();
         Optional<Identifier> schema = Optional.empty();
         if (cursor.accept(".")) {
@@ -115,7 +115,7 @@ final class FromParser {
         if (sampled) {
             cursor.moveTo(cursor.find(cursor.position(), ScalarParser.END_OF_SCALAR + "ON USING "));
         }
-        return new TableReference(schema, name, alias, columnAliases, sampled);
+        return new TableReference(schema, name, alias, columnAliases, sampled, only);
     }
 
     private static Optional<Identifier> alias(Cursor cursor) {

@@ -98,7 +98,7 @@ final class BagPlanner {
                 || !query.limit().isEmpty()
                 || !query.with().isEmpty()) {
             Leaf leaf = planning.branch(query, scope);
-            if (query.body() instanceof Select select && planning.isDirect(query)) {
+            if (query.body() instanceof Select select && !leaf.alias().equals(Lifting.INNER.sql())) {
                 addBranch(select, leaf);
             } else {
                 List<StateColumn> outputs = new ArrayList<>();

@@ -130,7 +130,7 @@ final class Lifting {
                 distinct,
                 distinctOn,
                 outputs,
-                List.of(new TableReference(Optional.empty(), INNER, INNER, new ArrayList<>(), false)),
+                List.of(new TableReference(Optional.empty(), INNER, INNER, new ArrayList<>(), false, false)),
                 Optional.empty(),
                 false,
                 keys,

@@ -251,7 +251,6 @@ final class Planning {
             if (Level.isDirect(leaves, select)) {
                 return leaves.get(0);
             }
-            throw new NotFollowed();
         }
         return Trees.stage(Lifting.INNER, List.of(), query(query, scope, false));
     }

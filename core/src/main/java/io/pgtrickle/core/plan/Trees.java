@@ -101,6 +101,9 @@ final class Trees {
 
     /** The leaf that reads a table, or what its name stands for here. */
     Leaf table(TableReference table) {
+        if (table.only()) {
+            throw new NotFollowed();
+        }
         if (table.schema().isEmpty()) {
             Optional<Scope> found = scope.find(table.name());
             if (found.isPresent()) {

@@ -15,13 +15,15 @@ public sealed interface FromItem {
      * @param alias the name it goes by in the query; the table's own where none is printed
      * @param columnAliases names in {@code alias(a, b)}
      * @param sampled whether TABLESAMPLE follows
+     * @param only whether rows of its children are left out
      */
     record TableReference(
             Optional<Identifier> schema,
             Identifier name,
             Identifier alias,
             List<Identifier> columnAliases,
-            boolean sampled)
+            boolean sampled,
+            boolean only)
             implements FromItem {}
 
     /**

@@ -57,7 +57,7 @@ public final class CatalogQueries {
               INSERT INTO pgtrickle.pgt_stream_tables
               SELECT $1::text::bigint, $2::text::regclass, $3, $4, $5, definition, $6, $7, $8, jsonb_build_array({identity}),
                 $9::text::jsonb, $10::text::jsonb, $11::text::boolean, 'ACTIVE', coalesce($13::text::timestamptz, now()), details
-              FROM pgtrickle.__pgt_read($1::text::bigint)
+              FROM pgtrickle.__pgt_read($1::text::bigint), pgtrickle.__pgt_spread($1::text::bigint)
             )
             INSERT INTO pgtrickle.pgt_dependencies
             SELECT $1::text::bigint, source, CASE WHEN pgt_id IS NULL THEN 'TABLE' ELSE 'STREAM_TABLE' END

@@ -10,7 +10,7 @@ final class SchemaChanges {
     /**
      * What is gone with CASCADE is removed with all that maintained it. What reads otherwise now is suspended: a view of
      * its query, until it is made anew. Row security, which a stream table cannot keep, stops the command. Commands of
-     * ours are left out by their search path, and those on what no view reads are over at once.
+     * ours are left out by their search path, and those on what no view reads are over at once. A new partition is empty.
      */
     static final String FUNCTIONS = """
             CREATE FUNCTION pgtrickle.__pgt_read(id bigint, OUT definition text, OUT details text, OUT hides boolean)
@@ -26,8 +26,8 @@ final class SchemaChanges {
             DECLARE d record;
             BEGIN
               IF tag IN ('CREATE TABLE', 'CREATE TABLE AS', 'CREATE VIEW', 'CREATE FUNCTION', 'ALTER TABLE') AND NOT EXISTS (
-                SELECT FROM pg_event_trigger_ddl_commands() AS c WHERE objid IN (SELECT pgt_relid FROM pgtrickle.pgt_stream_tables
-                    UNION ALL SELECT source_relid FROM pgtrickle.pgt_dependencies)
+                SELECT FROM pg_event_trigger_ddl_commands() AS c WHERE objid IN (
+                    SELECT tgrelid FROM pg_trigger JOIN pg_proc p ON p.oid = tgfoid WHERE pronamespace = 'pgtrickle'::regnamespace)
                   OR EXISTS (SELECT FROM pg_inherits WHERE c.objid IN (inhrelid, inhparent))
                   OR EXISTS (SELECT FROM pg_depend v JOIN pg_rewrite r ON r.oid = v.objid
                     WHERE v.classid = 'pg_rewrite'::regclass AND refclassid = c.classid AND refobjid = c.objid AND ev_class <> c.objid))
@@ -37,7 +37,7 @@ final class SchemaChanges {
                   (defining_query, s.details) IS NOT DISTINCT FROM (definition, r.details) AS same
                 FROM pgtrickle.pgt_stream_tables s LEFT JOIN pg_class c ON c.oid = pgt_relid
                   LEFT JOIN pg_namespace n ON n.oid = relnamespace, pgtrickle.__pgt_read(pgt_id) AS r
-                WHERE tag ~ 'ALTER|DROP|TABLE|FUNC|VIEW' AND (defining_query, s.details, pgt_schema, pgt_name)
+                WHERE tag ~ 'ALTER|DROP|TABLE|FUNC|VIEW|SCHEMA' AND (defining_query, s.details, pgt_schema, pgt_name)
                   IS DISTINCT FROM (definition, r.details, nspname, relname)
               LOOP
                 IF d.relname IS NULL OR d.definition IS NULL AND d.status <> 'SUSPENDED' THEN
@@ -46,8 +46,11 @@ final class SchemaChanges {
                   RAISE EXCEPTION USING ERRCODE = 'dependent_objects_still_exist',
                     MESSAGE = format('stream table %s would show rows that row security hides', d.pgt_relid),
                     HINT = 'Drop the stream table first.';
-                ELSIF d.same THEN
-                  UPDATE pgtrickle.pgt_stream_tables SET pgt_schema = d.nspname, pgt_name = d.relname WHERE pgt_id = d.pgt_id;
+                ELSIF d.same OR tag = 'CREATE TABLE' AND EXISTS (
+                    SELECT FROM pg_event_trigger_ddl_commands() JOIN pg_class c ON c.oid = objid WHERE c.relispartition) THEN
+                  PERFORM pgtrickle.__pgt_spread(d.pgt_id);
+                  UPDATE pgtrickle.pgt_stream_tables SET pgt_schema = d.nspname, pgt_name = d.relname, details = d.details
+                  WHERE pgt_id = d.pgt_id;
                 ELSE
                   PERFORM pgtrickle.__pgt_drop(d.pgt_relid, ' CASCADE', tag || ' changed what it reads');
                 END IF;

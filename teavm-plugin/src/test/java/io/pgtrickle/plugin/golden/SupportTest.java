@@ -34,6 +34,10 @@ class SupportTest {
               weight double precision, placed timestamptz
             );
             CREATE TABLE logs (level text, message text);
+            CREATE TABLE sales (id int PRIMARY KEY, region text, amount numeric(10,2)) PARTITION BY RANGE (id);
+            CREATE TABLE early_sales PARTITION OF sales FOR VALUES FROM (0) TO (1000);
+            CREATE TABLE places (id int PRIMARY KEY, name text);
+            CREATE TABLE capitals (country text) INHERITS (places);
             CREATE VIEW large_orders AS SELECT id, customer_id, amount FROM orders WHERE amount > 100;
             """;
 
