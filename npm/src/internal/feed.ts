@@ -3,7 +3,6 @@ import type { PgTrickleError } from '../error.js'
 import type { Change } from '../types.js'
 import { Mirror } from './mirror.js'
 import type { Entry } from './net.js'
-import type { Order } from './order.js'
 
 /** A stream table that is published. */
 export interface Published {
@@ -11,8 +10,6 @@ export interface Published {
   readonly id: string
   /** Its name, as SQL writes it. */
   readonly relation: string
-  /** That of its rows, where it can be kept; a row's text then ends in what they are compared by. */
-  readonly order?: Order | null
 }
 
 /** Somebody who follows a stream table; neither call throws. */
@@ -53,15 +50,14 @@ export class Feed {
 
   /** Begins again with a snapshot, and tells the subscribers what they have missed. */
   load(snapshot: Snapshot, fields: Results['fields'], parse: (content: string) => unknown): void {
-    const { order } = this.table
     const former = this.mirror
-    const sameShape = JSON.stringify([fields, order]) === JSON.stringify([this.fields, former.order])
-    this.mirror = new Mirror(parse, order)
+    const sameColumns = JSON.stringify(fields) === JSON.stringify(this.fields)
+    this.mirror = new Mirror(parse)
     this.fields = fields
     this.#entries = ''
     this.#since = Number(snapshot[0]?.[0])
     this.mirror.apply(present(snapshot))
-    this.#tell(this.mirror.replace(former, sameShape))
+    this.#tell(this.mirror.replace(former, sameColumns))
     const waiting = this.#waiting ?? []
     this.#waiting = undefined
     for (const notification of waiting) this.receive(notification)

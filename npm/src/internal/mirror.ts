@@ -1,40 +1,25 @@
 import type { Change } from '../types.js'
 import { type Entry, net } from './net.js'
-import { compare, type Keys, type Order } from './order.js'
-import { valueTexts } from './row-text.js'
 
 interface Kept<Row> {
   readonly content: string
   row?: Row
-  keys?: Keys
 }
 
 /** The rows of a stream table as far as its changes have arrived. Texts become objects only when somebody wants them. */
 export class Mirror<Row> {
-  #kept = new Map<string, Kept<Row>>()
+  readonly #kept = new Map<string, Kept<Row>>()
   /** The keys of rows that have got another identity, or whose identity was the key of another. */
   readonly #keys = new Map<string, string>()
   readonly #copies = new Map<string, number>()
   #rows: readonly Row[] | undefined
 
-  /**
-   * @param parse gives the object for the text of a row
-   * @param order that of the rows, if they are in one
-   */
-  constructor(
-    readonly parse: (content: string) => Row,
-    readonly order?: Order | null,
-  ) {}
+  /** @param parse gives the object for the text of a row */
+  constructor(readonly parse: (content: string) => Row) {}
 
-  /** All rows in order, those that came later after those that came before; the same array as long as nothing changes. */
+  /** All rows, those that came later after those that came before; the same array as long as nothing changes. */
   get rows(): readonly Row[] {
-    if (!this.#rows) {
-      const { order } = this
-      // What is in order already is sorted in no time.
-      if (order)
-        this.#kept = new Map([...this.#kept].sort(([, a], [, b]) => compare(order, keys(order, a), keys(order, b))))
-      this.#rows = Array.from(this.#kept.values(), (kept) => this.#row(kept))
-    }
+    this.#rows ??= Array.from(this.#kept.values(), (kept) => this.#row(kept))
     return this.#rows
   }
 
@@ -66,15 +51,15 @@ export class Mirror<Row> {
   }
 
   /** Takes the place of another, whose rows stay the objects they were; gives the difference. */
-  replace(other: Mirror<Row>, sameShape: boolean): Change<Row>[] {
+  replace(other: Mirror<Row>, sameColumns: boolean): Change<Row>[] {
     const changes: Change<Row>[] = []
     for (const [key, former] of other.#kept) {
-      const kept = sameShape ? this.#kept.get(key) : undefined
+      const kept = sameColumns ? this.#kept.get(key) : undefined
       if (kept?.content === former.content) this.#kept.set(key, former)
       else changes.push(other.#change(key, former, kept))
     }
     for (const [key, kept] of this.#kept) {
-      if (!sameShape || !other.#kept.has(key)) changes.push(this.#change(key, undefined, kept))
+      if (!sameColumns || !other.#kept.has(key)) changes.push(this.#change(key, undefined, kept))
     }
     if (changes.length === 0) this.#rows = other.#rows
     return changes
@@ -96,9 +81,4 @@ export class Mirror<Row> {
     if (former) return { type: 'delete', key, before: this.#row(former) }
     return { type: 'insert', key, after: this.#row(kept as Kept<Row>) }
   }
-}
-
-function keys(order: Order, kept: Kept<unknown>): Keys {
-  kept.keys ??= valueTexts(kept.content).slice(-order.length)
-  return kept.keys
 }

@@ -64,35 +64,13 @@ public final class Publication {
             FOR EACH ROW WHEN (NEW.pending) EXECUTE FUNCTION pgtrickle.__pgt_deliver();
             CREATE TRIGGER __pgt_end AFTER DELETE ON pgtrickle.pgt_stream_tables
             FOR EACH ROW EXECUTE FUNCTION pgtrickle.__pgt_deliver();
-            CREATE FUNCTION pgtrickle.__pgt_order(d pgtrickle.pgt_stream_tables, OUT terms jsonb, OUT keys text) LANGUAGE sql AS $pgt$
-              SELECT jsonb_agg(jsonb_build_array(key <> '%s::text', oprname = '>', s[3] = 't') ORDER BY place),
-                string_agg(', ' || format(key, '__pgt_output.' || quote_ident(attname), atttypid), '' ORDER BY place)
-              FROM pg_rewrite JOIN pg_class AS c ON c.oid = ev_class,
-                regexp_matches(substring(ev_action::text, '.*:sortClause (<>|[^)]+)'), 'Ref (\\d+)\\D+\\d+\\D+(\\d+)[^}]+first (.)', 'g')
-                  WITH ORDINALITY AS t(s, place)
-                JOIN pg_operator AS o ON o.oid = s[2]::oid
-                LEFT JOIN pg_attribute ON attrelid = d.pgt_relid AND attnum = (
-                  SELECT e[2]::int FROM (
-                    SELECT *, sum(CASE e[1] WHEN '{' THEN 1 WHEN '}' THEN -1 END) OVER (ORDER BY n) AS depth
-                    FROM regexp_matches(ev_action::text, '\\\\.|([{}])|:resno (\\d+)[^{}]*:ress\\w+ (\\d+)', 'g') WITH ORDINALITY AS t(e, n)
-                  ) AS entries WHERE depth = 2 AND e[3] = s[1]),
-                LATERAL (SELECT CASE WHEN o.oid < 16384 AND oprname IN ('<', '>') THEN CASE
-                  WHEN oprleft = ANY ('{int2,int4,int8,float4,float8,numeric}'::regtype[]) THEN '%s'
-                  WHEN oprleft = ANY ('{date,time,timestamp,timestamptz}'::regtype[]) THEN 'extract(epoch FROM %s)'
-                  WHEN EXISTS (SELECT FROM pg_enum WHERE enumtypid = atttypid)
-                  THEN '(SELECT enumsortorder FROM pg_enum WHERE enumtypid = %2$s AND enumlabel = %1$s::text)'
-                  WHEN oprleft = ANY ('{bool,uuid,bytea,text,bpchar}'::regtype[])
-                    AND (attcollation IN (0, 950) OR attcollation = 100 AND 'a' > 'B') THEN '%s::text' END END) AS k(key)
-              WHERE relname ^@ format('__pgt_%s_stream table ', d.pgt_id) HAVING count(*) = count(key || attname)
-            $pgt$;
             CREATE FUNCTION pgtrickle.__pgt_publish(d pgtrickle.pgt_stream_tables, deferred boolean) RETURNS void
             LANGUAGE plpgsql AS $pgt$
             DECLARE
-              head text := format(' AS __pgt_weight, __pgt_identity, ROW(%s%s)::text AS __pgt_content'
+              head text := format(' AS __pgt_weight, __pgt_identity, ROW(%s)::text AS __pgt_content'
                   ' FROM (SELECT %s, %s AS __pgt_identity FROM ',
                 (SELECT string_agg(format('__pgt_output.%I', attname), ', ' ORDER BY attnum)
                  FROM pg_attribute WHERE attrelid = d.pgt_relid AND attnum > 0),
-                (SELECT keys FROM pgtrickle.__pgt_order(d)),
                 d.output_list,
                 CASE WHEN d.row_identity = '[]' OR strpos(d.output_tail, 'generate_series(') > 0 THEN quote_literal('')
                   ELSE (SELECT format('ROW(%s)::text', string_agg('__pgt_state.' || (k ->> 'column'), ', '))
@@ -120,23 +98,23 @@ public final class Publication {
                     #variable_conflict use_column
                     DECLARE __pgt_large boolean;
                     BEGIN
-                      IF pg_postmaster_start_time() <> %4$L::timestamptz THEN
+                      IF extract(epoch FROM pg_postmaster_start_time()) <> %4$s THEN
                         RETURN NULL;
                       END IF;
-                      SELECT CASE WHEN __pgt_number > %3$s OR octet_length(__pgt_entries) > 7900 THEN true WHEN __pgt_number > 0
-                        THEN pg_notify('__pgt', concat_ws(' ', %1$s, pg_current_xact_id(), 0, '%5$s' || pg_current_wal_insert_lsn(),
-                          __pgt_entries || ',')) IS NULL END INTO __pgt_large
-                      FROM (SELECT count(*) AS __pgt_number,
-                          string_agg(json_build_array(__pgt_weight, __pgt_identity, __pgt_content)::text, ',') AS __pgt_entries
-                        FROM (%2$s LIMIT %3$s + 1) AS __pgt_delta) AS __pgt_all;
+                      SELECT CASE WHEN octet_length(__pgt_entries) > %3$s THEN true ELSE pg_notify('__pgt',
+                        concat_ws(' ', %1$s, pg_current_xact_id(), 0, '%5$s' || pg_current_wal_insert_lsn(), __pgt_entries)) IS NULL END
+                      INTO __pgt_large FROM (
+                        SELECT string_agg(json_build_array(__pgt_weight, __pgt_identity, __pgt_content)::text || ',', '') AS __pgt_entries
+                        FROM (%2$s) AS __pgt_delta) AS __pgt_all
+                      WHERE __pgt_entries IS NOT NULL;
                       IF __pgt_large THEN
                         INSERT INTO pgtrickle.pgt_changes SELECT %1$s, * FROM (%2$s) AS __pgt_delta;
                         UPDATE pgtrickle.pgt_publications SET pending = true WHERE pgt_id = %1$s AND NOT pending;
                       END IF;
                       RETURN NULL;
                     END
-                    $sql$, d.pgt_id, delta, CASE WHEN deferred THEN 0 ELSE 64 END,
-                    to_json(pg_postmaster_start_time()) #>> '{}', event));
+                    $sql$, d.pgt_id, delta, CASE WHEN deferred THEN 0 ELSE 7900 END,
+                    extract(epoch FROM pg_postmaster_start_time()), event));
                 EXECUTE format('CREATE OR REPLACE TRIGGER "!__pgt_publish_%s" AFTER %1$s ON %s REFERENCING %s FOR EACH STATEMENT'
                   ' EXECUTE FUNCTION %s_%1$s()', event, d.state_table, tables, name);
               END LOOP;
@@ -182,8 +160,7 @@ public final class Publication {
               INSERT INTO pgtrickle.pgt_publications AS p (pgt_id, listeners, deferred) VALUES (d.pgt_id, ARRAY[listener], tabs <> '')
               ON CONFLICT (pgt_id) DO UPDATE
               SET listeners = array_remove(p.listeners, listener) || listener, deferred = p.deferred OR excluded.deferred;
-              RETURN jsonb_build_object('id', d.pgt_id::text, 'relation', d.pgt_relid,
-                'order', (SELECT terms FROM pgtrickle.__pgt_order(d)));
+              RETURN jsonb_build_object('id', d.pgt_id::text, 'relation', d.pgt_relid);
             END
             $pgt$;
             CREATE FUNCTION pgtrickle.__pgt_unsubscribe(id bigint, listener text) RETURNS jsonb LANGUAGE plpgsql AS $pgt$
