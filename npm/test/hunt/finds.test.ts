@@ -1,8 +1,9 @@
+import { citext } from '@electric-sql/pglite/contrib/citext'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Oracle } from '../oracle/support/oracle.js'
 import { expectHelpful, failureOf } from '../support/failure.js'
 
-const oracle = await Oracle.open()
+const oracle = await Oracle.open({ citext })
 afterAll(() => oracle.close())
 
 const TABLES = `CREATE TABLE a (id int PRIMARY KEY, g int); CREATE TABLE b (id int PRIMARY KEY, a_id int, g int);
@@ -125,13 +126,17 @@ describe('what the hunt has found', () => {
       'The window function jsonb_object_agg without a total order',
       'SELECT id, jsonb_object_agg(1, id) OVER () AS o FROM a',
     ],
+    [
+      'A comparison of rows by operators of several schemas',
+      `SELECT id FROM a WHERE ('A'::citext, 2) NOT IN (SELECT 'A'::citext, b.g FROM b)`,
+    ],
     ['The system relation pg_catalog.pg_class', 'SELECT a.id, generate_series(1, 2) AS n FROM a, pg_class'],
     [
       'The type of a column',
       'SELECT DISTINCT CASE 2 WHEN 1 THEN NULL::numeric(10,2) WHEN 2 THEN 0::numeric(10,2) END AS c FROM a',
     ],
   ])('%s: %s', async (feature, query) => {
-    await oracle.install(TABLES, {})
+    await oracle.install(`${TABLES}; DROP EXTENSION IF EXISTS citext; CREATE EXTENSION citext`, {})
     const error = await failureOf(oracle.pg.trickle.createStreamTable('t', query))
     expect(error).toMatchObject({ code: 'UNSUPPORTED_FEATURE', feature })
     expectHelpful(error)

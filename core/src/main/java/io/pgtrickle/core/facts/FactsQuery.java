@@ -146,7 +146,7 @@ public final class FactsQuery {
                 WHEN typnamespace <> 'pg_catalog'::regnamespace THEN false
                 ELSE EXISTS (SELECT FROM pg_opclass JOIN pg_am m ON m.oid = opcmethod
                   WHERE amname = method AND opcdefault AND opcnamespace = 'pg_catalog'::regnamespace AND (opcintype = type OR EXISTS (
-                    SELECT FROM pg_cast WHERE castsource = type AND casttarget = opcintype AND castmethod = 'b'))) END
+                    SELECT FROM pg_cast WHERE castsource = type AND casttarget = opcintype AND castmethod = 'b' AND castcontext = 'i'))) END
               FROM pg_type WHERE oid = type
             $pgt$;
             CREATE FUNCTION pgtrickle.__pgt_searchable(type oid) RETURNS boolean
@@ -164,7 +164,7 @@ public final class FactsQuery {
                 ELSE coalesce((SELECT collisdeterministic FROM pg_collation WHERE oid = collate_id), true)
                   AND EXISTS (SELECT FROM pg_opclass JOIN pg_amproc ON amprocfamily = opcfamily AND amprocnum = 4 AND opcmethod = 403
                     WHERE opcdefault AND amproclefttype = opcintype AND (opcintype = type OR EXISTS (
-                    SELECT FROM pg_cast WHERE castsource = type AND casttarget = opcintype AND castmethod = 'b'))) END
+                    SELECT FROM pg_cast WHERE castsource = type AND casttarget = opcintype AND castmethod = 'b' AND castcontext = 'i'))) END
               FROM pg_type WHERE oid = type
             $pgt$;
             CREATE FUNCTION pgtrickle.__pgt_facts(query oid) RETURNS TABLE (fact text, subject text, yes1 text, yes2 text, yes3 text,

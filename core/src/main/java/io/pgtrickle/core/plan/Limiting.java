@@ -1,6 +1,7 @@
 package io.pgtrickle.core.plan;
 
 import io.pgtrickle.core.facts.KeyColumn;
+import io.pgtrickle.core.facts.OutputFacts;
 import io.pgtrickle.core.parse.QueryParser;
 import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.Scalar;
@@ -17,7 +18,7 @@ import java.util.List;
  * its first rows are read again.
  */
 final class Limiting {
-    /** The first words of types whose values are short; one with a modifier is as well. */
+    /** The first words of types whose values are short, with any modifier. */
     private static final String SHORT =
             " smallint integer bigint oid real double numeric money boolean uuid date time timestamp interval ";
 
@@ -120,6 +121,35 @@ final class Limiting {
         return planning.relation(stage, outputs, text);
     }
 
+    /** The leading terms of a query's order that its last stage stores and that cannot be too long for an index. */
+    static Sql order(Query query, List<OutputFacts> outputs, Stage stage) {
+        List<Sql> terms = new ArrayList<>();
+        if (query.body() instanceof Select select && stage.kind() == Stage.Kind.REPLACE) {
+            for (Scalar expression : query.orderBy()) {
+                String own = Ordering.expression(
+                        expression.tokens(), 0, expression.tokens().size());
+                int found = -1;
+                for (int item = 0; item < select.items().size(); item++) {
+                    found = select.items().get(item).expression().text().equals(own) ? item : found;
+                }
+                if (found < 0 || !isShort(outputs.get(found).type())) {
+                    break;
+                }
+                terms.add(new Sql(
+                        outputs.get(found).name().sql() + expression.text().substring(own.length())));
+            }
+        }
+        return Sql.join(", ", terms);
+    }
+
+    private static boolean isShort(String type) {
+        int end = 0;
+        while (end < type.length() && type.charAt(end) != ' ' && type.charAt(end) != '(') {
+            end++;
+        }
+        return !type.endsWith("]") && SHORT.contains(" " + type.substring(0, end) + " ");
+    }
+
     /** The leading terms of the order that are stored and cannot be too long for an index. */
     private Sql index(Planning planning, Leaf leaf, Stage stage) {
         List<Sql> terms = new ArrayList<>();
@@ -127,8 +157,7 @@ final class Limiting {
         for (Sql term : order) {
             String text = term.sql() + " ";
             String column = text.substring(0, text.indexOf(' ', 0));
-            String type = planning.types().of(column, leaf.original()).name() + " ";
-            fits &= SHORT.contains(" " + type.substring(0, type.indexOf(' ', 0)) + " ");
+            fits &= isShort(planning.types().of(column, leaf.original()).name());
             if (fits) {
                 terms.add(term);
             }

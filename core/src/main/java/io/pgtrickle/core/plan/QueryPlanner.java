@@ -76,7 +76,11 @@ public final class QueryPlanner {
                 throw new NotFollowed();
             }
             Relation result = planning.query(query, Scope.none(), true);
-            return new Plan(planning.stages(), result.reader(), facts.inexactSums());
+            return new Plan(
+                    planning.stages(),
+                    result.reader(),
+                    Limiting.order(query, facts.outputs(), result.stage()),
+                    facts.inexactSums());
         } catch (NotFollowed reason) {
             return whole(new Planning(facts, types, names, storeOutputs));
         }
@@ -115,6 +119,7 @@ public final class QueryPlanner {
                 false,
                 List.of(),
                 List.of());
-        return new Plan(planning.stages(), planning.relation(stage, outputs, "").reader(), facts.inexactSums());
+        return new Plan(
+                planning.stages(), planning.relation(stage, outputs, "").reader(), Sql.EMPTY, facts.inexactSums());
     }
 }

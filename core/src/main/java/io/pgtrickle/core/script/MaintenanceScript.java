@@ -27,6 +27,9 @@ public final class MaintenanceScript {
         for (Stage stage : plan.stages()) {
             new StageScript(stage, installation).addTo(statements);
         }
+        if (!plan.order().isEmpty()) {
+            statements.add(StageScript.index(plan.last().state(), plan.order()));
+        }
         statements.add(Sql.template("CREATE OR REPLACE VIEW {view} AS\n{query};")
                 .with("view", installation.view())
                 .with("query", plan.reader().over(new Sql(plan.last().state().sql())))

@@ -4,6 +4,7 @@ import io.pgtrickle.core.plan.Input;
 import io.pgtrickle.core.plan.Rule;
 import io.pgtrickle.core.plan.Stage;
 import io.pgtrickle.core.sql.Event;
+import io.pgtrickle.core.sql.Fragment;
 import io.pgtrickle.core.sql.Names;
 import io.pgtrickle.core.sql.QualifiedName;
 import io.pgtrickle.core.sql.Sql;
@@ -28,10 +29,7 @@ final class StageScript {
     void addTo(List<Sql> statements) {
         Sql fill = StageSql.fill(stage);
         if (!stage.query().index().isEmpty()) {
-            statements.add(Sql.template("CREATE INDEX ON {relation} ({index});")
-                    .with("relation", stage.inputs().get(0).relation())
-                    .with("index", stage.query().index())
-                    .sql());
+            statements.add(index(stage.inputs().get(0).relation(), stage.query().index()));
         }
         statements.add(Sql.template("CREATE TABLE {state} AS\n{fill}{empty};")
                 .with("state", state)
@@ -64,6 +62,14 @@ final class StageScript {
                 .with("body", Sql.dollarQuoted(body))
                 .sql());
         addTriggers(statements);
+    }
+
+    /** CREATE INDEX. */
+    static Sql index(Fragment relation, Sql terms) {
+        return Sql.template("CREATE INDEX ON {relation} ({terms});")
+                .with("relation", relation)
+                .with("terms", terms)
+                .sql();
     }
 
     /** An index over the whole identity, and one for every rule whose keys do not lead in another. */
