@@ -3,7 +3,6 @@ import type { PgTrickleError } from '../error.js'
 import type { Change } from '../types.js'
 import { Mirror } from './mirror.js'
 import type { Entry } from './net.js'
-import { comparison, type Order } from './order.js'
 
 /** A stream table that is published. */
 export interface Published {
@@ -11,8 +10,6 @@ export interface Published {
   readonly id: string
   /** Its name, as SQL writes it. */
   readonly relation: string
-  /** That of its rows, if they are in one. */
-  readonly order?: Order | null
 }
 
 /** Somebody who follows a stream table; neither call throws. */
@@ -53,10 +50,9 @@ export class Feed {
 
   /** Begins again with a snapshot, and tells the subscribers what they have missed. */
   load(snapshot: Snapshot, fields: Results['fields'], parse: (content: string) => unknown): void {
-    const { order } = this.table
     const former = this.mirror
     const sameColumns = JSON.stringify(fields) === JSON.stringify(this.fields)
-    this.mirror = new Mirror(parse, order ? comparison(order, fields) : undefined)
+    this.mirror = new Mirror(parse)
     this.fields = fields
     this.#entries = ''
     this.#since = Number(snapshot[0]?.[0])
@@ -82,6 +78,7 @@ export class Feed {
   }
 
   #deliver(): void {
+    if (!this.#entries) return
     const entries: Entry[] = JSON.parse(`[${this.#entries.slice(0, -1)}]`)
     this.#entries = ''
     const changes = this.mirror.apply(entries)

@@ -111,7 +111,7 @@ export class Feeds {
   }
 
   #receive(payload: string): void {
-    const [, id, transaction, more, entries = ''] = /^(\d+) (\d+) (-?\d+) \d+ (.*)$/s.exec(payload) ?? []
+    const [, id, transaction, more, entries = ''] = /^(\d+) (\d+) (-?\d+) \S+ (.*)$/s.exec(payload) ?? []
     for (const feed of this.#feeds) {
       if (feed.table.id !== id) continue
       if (Number(more) < 0) this.#reconnect(feed)

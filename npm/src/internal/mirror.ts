@@ -1,12 +1,9 @@
 import type { Change } from '../types.js'
 import { type Entry, net } from './net.js'
-import type { Texts } from './order.js'
-import { valueTexts } from './row-text.js'
 
 interface Kept<Row> {
   readonly content: string
   row?: Row
-  texts?: Texts
 }
 
 /** The rows of a stream table as far as its changes have arrived. Texts become objects only when somebody wants them. */
@@ -17,23 +14,12 @@ export class Mirror<Row> {
   readonly #copies = new Map<string, number>()
   #rows: readonly Row[] | undefined
 
-  /**
-   * @param parse gives the object for the text of a row
-   * @param compare says in which order rows are, if they are in one
-   */
-  constructor(
-    readonly parse: (content: string) => Row,
-    readonly compare?: (a: Texts, b: Texts) => number,
-  ) {}
+  /** @param parse gives the object for the text of a row */
+  constructor(readonly parse: (content: string) => Row) {}
 
-  /** All rows in order, those that came later after those that came before; the same array as long as nothing changes. */
+  /** All rows, those that came later after those that came before; the same array as long as nothing changes. */
   get rows(): readonly Row[] {
-    if (!this.#rows) {
-      const { compare } = this
-      const all = [...this.#kept.values()]
-      if (compare) all.sort((a, b) => compare(texts(a), texts(b)))
-      this.#rows = all.map((kept) => this.#row(kept))
-    }
+    this.#rows ??= Array.from(this.#kept.values(), (kept) => this.#row(kept))
     return this.#rows
   }
 
@@ -95,9 +81,4 @@ export class Mirror<Row> {
     if (former) return { type: 'delete', key, before: this.#row(former) }
     return { type: 'insert', key, after: this.#row(kept as Kept<Row>) }
   }
-}
-
-function texts(kept: Kept<unknown>): Texts {
-  kept.texts ??= valueTexts(kept.content)
-  return kept.texts
 }

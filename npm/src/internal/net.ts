@@ -40,6 +40,7 @@ export function net(entries: Iterable<Entry>, copies: Map<string, number>): Step
     else if (before) gone.push({ before })
     else if (after) come.push({ after })
   }
+  if (gone.length === 0 || come.length === 0) return changed.concat(come, gone)
   const left = unmatched(come, gone)
   const moved = gone.filter(({ after }) => after)
   return [...changed, ...moved, ...left, ...gone.filter(({ after }) => !after)]

@@ -20,6 +20,12 @@ export function rowParser<Row>(pg: PGliteInterface, fields: Fields): (text: stri
 
 /** The texts of the values in that of a composite value. */
 export function valueTexts(text: string): (string | null)[] {
+  // Most rows quote nothing.
+  if (!text.includes('"'))
+    return text
+      .slice(1, -1)
+      .split(',')
+      .map((value) => value || null)
   return Array.from(text.matchAll(VALUE), ([, quoted, plain]) => quoted?.replace(DOUBLED, '$1') ?? (plain || null))
 }
 

@@ -156,7 +156,9 @@ describe.skipIf(!chromiumPath)('the pages that follow orders', { timeout: 180_00
         await page.waitForTimeout(2000)
         const folder = name === 'live' && suffix === '' ? PICTURES : OTHER_PICTURES
         const file = new URL(`${folder}${name}-${colorScheme}${suffix}.png`, import.meta.url)
-        await page.screenshot({ path: fileURLToPath(file), fullPage: suffix !== '' })
+        // What sticks to the bottom of the window would lie across a picture of the whole page.
+        const style = suffix === '' ? '' : 'footer { position: static !important }'
+        await page.screenshot({ path: fileURLToPath(file), fullPage: suffix !== '', style })
       }
     }
     await page.setViewportSize({ width: 1120, height: 860 })

@@ -2,8 +2,8 @@ package io.pgtrickle.plugin.catalog;
 
 /**
  * What tells subscribers of the changes to a stream table: triggers on its last state table, which are there only while
- * somebody listens. A notification is {@code <pgt_id> <transaction> <how many more belong to it> <number> <entries>},
- * where the number only makes it differ from others of the transaction, as Postgres drops what was notified before, and an
+ * somebody listens. A notification is {@code <pgt_id> <transaction> <how many more belong to it> <place> <entries>},
+ * where the place only makes it differ from others of the transaction, as Postgres drops what was notified before, and an
  * entry is a JSON array of a weight, the text of the row's identity (empty where content is all there is) and the text of
  * the row, both as Postgres prints composite values. The weights of a transaction add up to its net change. A negative
  * number in the third place says that the stream table is gone.
@@ -14,8 +14,9 @@ public final class Publication {
      * Small deltas are notified as they come, which is cheapest. Large ones, and all of them where notifications arrive one by one
      * (in the tabs of a worker), are put aside until the transaction commits: they are netted, and what is left is cut into pieces
      * that a notification can hold. A state that no session publishes any more is recognised by the time its server
-     * started: its triggers do not fire, and the next who subscribes removes them. Settings are pinned only where a type is
-     * printed as they say: each costs about as much as the trigger itself.
+     * started: its triggers leave at once, and the next who subscribes removes them. They are fired by our own functions
+     * only, so they have no rights and no search path of their own; settings are pinned only where a type is printed as they
+     * say: each costs about as much as the trigger itself.
      */
     static final String FUNCTIONS = """
             CREATE TABLE pgtrickle.pgt_publications (
@@ -25,7 +26,6 @@ public final class Publication {
               deferred boolean NOT NULL,
               pending boolean NOT NULL DEFAULT false
             );
-            CREATE SEQUENCE pgtrickle.pgt_notifications;
             CREATE UNLOGGED TABLE pgtrickle.pgt_changes (pgt_id bigint, weight int, identity text, content text);
             CREATE FUNCTION pgtrickle.__pgt_deliver() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
             SET search_path = pg_catalog, pg_temp AS $pgt$
@@ -54,7 +54,7 @@ public final class Publication {
               UPDATE pgtrickle.pgt_publications SET pending = false WHERE pgt_id = OLD.pgt_id;
               IF FOUND THEN
                 PERFORM pg_notify('__pgt', concat_ws(' ', OLD.pgt_id, pg_current_xact_id(), cardinality(pieces) - number,
-                  nextval('pgtrickle.pgt_notifications'), piece))
+                  number || '/' || pg_current_wal_insert_lsn(), piece))
                 FROM unnest(pieces) WITH ORDINALITY AS p(piece, number);
               END IF;
               RETURN NULL;
@@ -78,12 +78,12 @@ public final class Publication {
               tail text := format(' AS __pgt_state%s) AS __pgt_output', d.output_tail);
               removed text := 'SELECT -1' || head || '__pgt_old' || tail;
               added text := 'SELECT 1' || head || '__pgt_new' || tail;
-              settings text := ' SET search_path = pg_catalog, pg_temp' || CASE WHEN EXISTS (
+              settings text := CASE WHEN EXISTS (
                   SELECT FROM pg_attribute WHERE attrelid IN (d.pgt_relid, d.state_table::regclass) AND attnum > 0
                     AND atttypid <> ALL ('{bool,int2,int4,int8,numeric,text,varchar,uuid}'::regtype[]))
                 THEN format($sql$ SET DateStyle = 'ISO, MDY' SET IntervalStyle = 'postgres'
                   SET extra_float_digits = 1 SET bytea_output = 'hex' SET TimeZone = %L$sql$, current_setting('TimeZone'))
-                ELSE '' END || ' AS ';
+                ELSE '' END;
               name text := format('pgtrickle.__pgt_%s_publish', d.pgt_id);
               event text;
               tables text;
@@ -93,31 +93,33 @@ public final class Publication {
                 ('DELETE', 'OLD TABLE AS __pgt_old', removed),
                 ('UPDATE', 'NEW TABLE AS __pgt_new OLD TABLE AS __pgt_old', removed || ' UNION ALL ' || added)
               LOOP
-                EXECUTE format('CREATE OR REPLACE FUNCTION %s_%s() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER%s%L',
+                EXECUTE format('CREATE OR REPLACE FUNCTION %s_%s() RETURNS trigger LANGUAGE plpgsql%s AS %L',
                   name, event, settings, format($sql$
                     #variable_conflict use_column
-                    DECLARE
-                      __pgt_number int;
-                      __pgt_entries text;
+                    DECLARE __pgt_large boolean;
                     BEGIN
-                      SELECT count(*), string_agg(json_build_array(__pgt_weight, __pgt_identity, __pgt_content)::text, ',')
-                      INTO __pgt_number, __pgt_entries FROM (%2$s LIMIT %3$s + 1) AS __pgt_delta;
-                      IF __pgt_number > %3$s OR octet_length(__pgt_entries) > 7900 THEN
+                      IF extract(epoch FROM pg_postmaster_start_time()) <> %4$s THEN
+                        RETURN NULL;
+                      END IF;
+                      SELECT CASE WHEN octet_length(__pgt_entries) > %3$s THEN true ELSE pg_notify('__pgt',
+                        concat_ws(' ', %1$s, pg_current_xact_id(), 0, '%5$s' || pg_current_wal_insert_lsn(), __pgt_entries)) IS NULL END
+                      INTO __pgt_large FROM (
+                        SELECT string_agg(json_build_array(__pgt_weight, __pgt_identity, __pgt_content)::text || ',', '') AS __pgt_entries
+                        FROM (%2$s) AS __pgt_delta) AS __pgt_all
+                      WHERE __pgt_entries IS NOT NULL;
+                      IF __pgt_large THEN
                         INSERT INTO pgtrickle.pgt_changes SELECT %1$s, * FROM (%2$s) AS __pgt_delta;
                         UPDATE pgtrickle.pgt_publications SET pending = true WHERE pgt_id = %1$s AND NOT pending;
-                      ELSIF __pgt_number > 0 THEN
-                        PERFORM pg_notify('__pgt', concat_ws(' ', %1$s, pg_current_xact_id(), 0,
-                          nextval('pgtrickle.pgt_notifications'), __pgt_entries || ','));
                       END IF;
                       RETURN NULL;
                     END
-                    $sql$, d.pgt_id, delta, CASE WHEN deferred THEN 0 ELSE 64 END));
+                    $sql$, d.pgt_id, delta, CASE WHEN deferred THEN 0 ELSE 7900 END,
+                    extract(epoch FROM pg_postmaster_start_time()), event));
                 EXECUTE format('CREATE OR REPLACE TRIGGER "!__pgt_publish_%s" AFTER %1$s ON %s REFERENCING %s FOR EACH STATEMENT'
-                  ' WHEN (pg_postmaster_start_time() = %L) EXECUTE FUNCTION %s_%1$s()',
-                  event, d.state_table, tables, pg_postmaster_start_time(), name);
+                  ' EXECUTE FUNCTION %s_%1$s()', event, d.state_table, tables, name);
               END LOOP;
               EXECUTE format('CREATE OR REPLACE FUNCTION %s_rows() RETURNS TABLE (since xid8, identity text, content text)%s%L',
-                name, ' LANGUAGE sql' || settings, format(
+                name, ' LANGUAGE sql SET search_path = pg_catalog, pg_temp' || settings || ' AS ', format(
                 'SELECT pg_snapshot_xmax(pg_current_snapshot()), __pgt_identity, __pgt_content'
                 ' FROM (VALUES (0)) LEFT JOIN (%s) AS __pgt_rows ON true', 'SELECT 0' || head || d.state_table || tail));
             END
