@@ -320,6 +320,7 @@ export const FIRST: Subjects = {
   extremes_over_stream: { query: 'SELECT n, max(most) AS most FROM extremes GROUP BY n' },
   first_rows: { query: 'SELECT id, amount FROM orders ORDER BY amount DESC NULLS LAST, id LIMIT 3' },
   first_but_one: { query: 'SELECT id, region FROM customers ORDER BY name, id OFFSET 1 FETCH FIRST 3 ROWS ONLY' },
+  first_named: { query: 'SELECT id, amount AS "the ""amount" FROM orders ORDER BY amount DESC NULLS LAST, id LIMIT 3' },
   first_ties: { query: 'SELECT id, quantity FROM orders ORDER BY quantity FETCH FIRST 2 ROWS WITH TIES' },
   first_groups: {
     query:

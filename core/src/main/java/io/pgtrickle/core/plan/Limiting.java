@@ -24,6 +24,7 @@ final class Limiting {
 
     private final Query query;
     private final List<Sql> order = new ArrayList<>();
+    private final List<String> columns = new ArrayList<>();
 
     Limiting(Query query) {
         this.query = query;
@@ -55,7 +56,7 @@ final class Limiting {
                 items.add(new SelectItem(QueryParser.expression(own), added));
                 name = added.sql();
             }
-            order.add(new Sql(name + expression.text().substring(own.length())));
+            add(name, expression, own);
         }
         return new Select(
                 select.distinct(),
@@ -67,6 +68,12 @@ final class Limiting {
                 select.groupBy(),
                 select.having(),
                 select.windows());
+    }
+
+    /** Adds a column of the relation of all rows, with the words after the expression it stands for. */
+    private void add(String name, Scalar expression, String own) {
+        columns.add(name);
+        order.add(new Sql(name + expression.text().substring(own.length())));
     }
 
     /** The first rows of a relation, of which the query has so many columns. */
@@ -87,7 +94,7 @@ final class Limiting {
                 for (int column = 1; column <= width; column++) {
                     name = own.equals("" + column) ? all.columns().get(column - 1) : name;
                 }
-                order.add(new Sql(name + expression.text().substring(own.length())));
+                add(name, expression, own);
             }
         }
         List<KeyColumn> identity = new ArrayList<>();
@@ -124,7 +131,7 @@ final class Limiting {
     /** The leading terms of a query's order that its last stage stores and that cannot be too long for an index. */
     static Sql order(Query query, List<OutputFacts> outputs, Stage stage) {
         List<Sql> terms = new ArrayList<>();
-        if (query.body() instanceof Select select && stage.kind() == Stage.Kind.REPLACE) {
+        if (query.limit().isEmpty() && query.body() instanceof Select select && stage.kind() == Stage.Kind.REPLACE) {
             for (Scalar expression : query.orderBy()) {
                 String own = Ordering.expression(
                         expression.tokens(), 0, expression.tokens().size());
@@ -154,12 +161,11 @@ final class Limiting {
     private Sql index(Planning planning, Leaf leaf, Stage stage) {
         List<Sql> terms = new ArrayList<>();
         boolean fits = stage.kind() != Stage.Kind.ACCUMULATE;
-        for (Sql term : order) {
-            String text = term.sql() + " ";
-            String column = text.substring(0, text.indexOf(' ', 0));
-            fits &= isShort(planning.types().of(column, leaf.original()).name());
+        for (int term = 0; term < order.size(); term++) {
+            fits &= isShort(
+                    planning.types().of(columns.get(term), leaf.original()).name());
             if (fits) {
-                terms.add(term);
+                terms.add(order.get(term));
             }
         }
         return Sql.join(", ", terms);
