@@ -58,6 +58,11 @@ describe('what the hunt has found', () => {
       'IN with a join that reads the query around',
       'SELECT a.id FROM a JOIN c ON c.g = a.g WHERE a.g NOT IN (SELECT b.g FROM b FULL JOIN c AS d ON d.b_id = b.id AND a.g = 2)',
     ],
+    [
+      'VALUES beside a table in a query in FROM that is read in place',
+      `SELECT a.id FROM a JOIN LATERAL (SELECT 2 AS two FROM (SELECT NULL AS none FROM (VALUES (2)) AS n(n)
+        JOIN b ON n.n IS NOT DISTINCT FROM b.g) t) u ON true`,
+    ],
     ['an outer join by a virtual generated column', 'SELECT a.id, v.id AS other FROM a FULL JOIN v ON v.made = a.id'],
     [
       'an aggregate in a nested query that is one of the query around',
