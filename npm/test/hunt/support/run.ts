@@ -152,8 +152,9 @@ export class CaseRun {
       await pg.trickle.createStreamTable(name, text)
       this.watched.set(name, { query: text, compare: (await this.isComparable(name)) ? compare : ['text'] })
     } catch (error) {
-      await this.refused(name, error, before, text)
+      return await this.refused(name, error, before, text)
     }
+    await pg.exec(`SET search_path = oracle, public; CREATE VIEW oracle.${name} AS ${text}; RESET search_path`)
   }
 
   /** Whether EXCEPT can compare its rows by their values. */
@@ -161,9 +162,12 @@ export class CaseRun {
     return (await this.tried(`TABLE ${name} EXCEPT TABLE ${name}`)) === undefined
   }
 
-  /** As Postgres estimates it without statistics: by the shape of the query. */
+  /**
+   * As Postgres estimates it without statistics: by the shape of the query, and of those it reads, of which there are
+   * views in the schema of the oracle.
+   */
   private async isLarge(text: string): Promise<boolean> {
-    const [first] = await this.oracle.pg.exec(`EXPLAIN ${text}`)
+    const [, first] = await this.oracle.pg.exec(`SET search_path = oracle, public; EXPLAIN ${text}; RESET search_path`)
     const cost = /\.\.(\d+)/.exec(`${Object.values(first?.rows[0] ?? {})[0]}`)?.[1]
     return Number(cost) > MOST_COST
   }
