@@ -63,6 +63,11 @@ describe('what the hunt has found', () => {
       `SELECT a.id FROM a JOIN LATERAL (SELECT 2 AS two FROM (SELECT NULL AS none FROM (VALUES (2)) AS n(n)
         JOIN b ON n.n IS NOT DISTINCT FROM b.g) t) u ON true`,
     ],
+    [
+      'a full join by no equality, which the query around makes a left join',
+      `SELECT b.id FROM b RIGHT JOIN (SELECT a.g AS of FROM (SELECT 2 AS two FROM c) t FULL JOIN a ON a.id > 1) u ON b.g = u.of
+        JOIN v ON v.id = b.a_id`,
+    ],
     ['an outer join by a virtual generated column', 'SELECT a.id, v.id AS other FROM a FULL JOIN v ON v.made = a.id'],
     [
       'an aggregate in a nested query that is one of the query around',

@@ -3,6 +3,7 @@ package io.pgtrickle.core.plan;
 import io.pgtrickle.core.construct.Refusals;
 import io.pgtrickle.core.facts.Facts;
 import io.pgtrickle.core.facts.KeyColumn;
+import io.pgtrickle.core.plan.Node.Junction;
 import io.pgtrickle.core.query.FromItem.Computed;
 import io.pgtrickle.core.query.FromItem.TableReference;
 import io.pgtrickle.core.query.Query;
@@ -156,6 +157,9 @@ final class Planning {
         }
         Trees trees = new Trees(this, scope, true);
         Node tree = trees.from(select.from());
+        if (!outermost) {
+            requireJoinable(tree);
+        }
         if (limited) {
             Select ordered = limiting.ordered(select);
             String all = scope.complete(Level.print(ordered, Node.leaves(tree)));
@@ -166,6 +170,21 @@ final class Planning {
                     text);
         }
         return select(query, select, scope, trees, tree, !outermost || !storeOutputs, text);
+    }
+
+    /** Postgres joins FULL by equalities only, or where the query around leaves less of the join: a stage has none. */
+    private static void requireJoinable(Node tree) {
+        List<Junction> junctions = new ArrayList<>();
+        Node.junctions(tree, junctions);
+        for (Junction junction : junctions) {
+            boolean joinable = !junction.kind().equals(Junction.FULL);
+            for (Scalar conjunct : junction.on()) {
+                joinable |= conjunct.columns().size() == 2 && conjunct.text().contains(" = ");
+            }
+            if (!joinable) {
+                throw new NotFollowed();
+            }
+        }
     }
 
     private Relation select(
