@@ -39,7 +39,7 @@ interface Sequence {
  */
 export async function runSequences(subjects: Subjects, ...damage: string[]): Promise<Tally> {
   const seed = setting('TRICKLE_SEED', 1)
-  const sequences = setting('TRICKLE_SEQUENCES', 50)
+  const sequences = setting('TRICKLE_SEQUENCES', 100)
   const compared = Object.fromEntries(
     Object.entries(subjects).map(([name, subject]) => [name, { compare: TEXT, ...subject }]),
   )
