@@ -30,6 +30,18 @@ describe('ORDER BY without LIMIT', () => {
     expect(await pg.trickle.verifyStreamTable('ordered')).toMatchObject({ ok: true })
   })
 
+  it('is none by an operator of the user', async () => {
+    const pg =
+      await openShop(`CREATE FUNCTION later(int, int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT btint4cmp($2, $1)';
+      CREATE OPERATOR <# (FUNCTION = int4gt, LEFTARG = int, RIGHTARG = int);
+      CREATE OPERATOR CLASS backwards FOR TYPE int USING btree AS OPERATOR 1 <#, OPERATOR 3 =, FUNCTION 1 later(int, int)`)
+    await pg.trickle.createStreamTable('ordered', 'SELECT id, customer FROM orders ORDER BY customer USING <#')
+    expect((await pg.query(INDEXES)).rows).toEqual([])
+    await pg.trickle.createStreamTable('first', 'SELECT id FROM orders ORDER BY id USING <# LIMIT 2')
+    await pg.exec('INSERT INTO orders VALUES (99, 1, 5)')
+    expect((await pg.query('SELECT id FROM first ORDER BY id')).rows).toEqual([{ id: 4 }, { id: 99 }])
+  })
+
   it('is used where the reader writes it', async () => {
     const pg = await openShop()
     await pg.trickle.createStreamTable('ordered', 'SELECT id, amount FROM orders ORDER BY amount DESC, id')

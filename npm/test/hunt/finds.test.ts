@@ -64,6 +64,10 @@ describe('what the hunt has found', () => {
         JOIN b ON n.n IS NOT DISTINCT FROM b.g) t) u ON true`,
     ],
     [
+      'an array of the rows of a function, which come in an order of its own',
+      'SELECT a.id, ARRAY(SELECT n + a.g FROM generate_series(1, 3) AS n) AS ns FROM a',
+    ],
+    [
       'a full join by no equality, which the query around makes a left join',
       `SELECT b.id FROM b RIGHT JOIN (SELECT a.g AS of FROM (SELECT 2 AS two FROM c) t FULL JOIN a ON a.id > 1) u ON b.g = u.of
         JOIN v ON v.id = b.a_id`,

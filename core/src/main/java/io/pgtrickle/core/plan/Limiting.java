@@ -132,29 +132,36 @@ final class Limiting {
     static Sql order(Query query, List<OutputFacts> outputs, Stage stage) {
         List<Sql> terms = new ArrayList<>();
         if (query.limit().isEmpty() && query.body() instanceof Select select && stage.kind() == Stage.Kind.REPLACE) {
-            for (Scalar expression : query.orderBy()) {
-                String own = Ordering.expression(
-                        expression.tokens(), 0, expression.tokens().size());
+            List<String> expressions = Ordering.expressions(query);
+            for (int place = 0; place < expressions.size(); place++) {
+                String own = expressions.get(place);
                 int found = -1;
                 for (int item = 0; item < select.items().size(); item++) {
                     found = select.items().get(item).expression().text().equals(own) ? item : found;
                 }
-                if (found < 0 || !isShort(outputs.get(found).type())) {
+                if (found < 0) {
                     break;
                 }
-                terms.add(new Sql(
-                        outputs.get(found).name().sql() + expression.text().substring(own.length())));
+                Sql term = new Sql(outputs.get(found).name().sql()
+                        + query.orderBy().get(place).text().substring(own.length()));
+                if (!fitsIndex(outputs.get(found).type(), term)) {
+                    break;
+                }
+                terms.add(term);
             }
         }
         return Sql.join(", ", terms);
     }
 
-    private static boolean isShort(String type) {
+    /** Whether a column of the type may be in an index by the term, which names no operator of its own. */
+    private static boolean fitsIndex(String type, Sql term) {
         int end = 0;
         while (end < type.length() && type.charAt(end) != ' ' && type.charAt(end) != '(') {
             end++;
         }
-        return !type.endsWith("]") && SHORT.contains(" " + type.substring(0, end) + " ");
+        return !term.sql().contains(" USING ")
+                && !type.endsWith("]")
+                && SHORT.contains(" " + type.substring(0, end) + " ");
     }
 
     /** The leading terms of the order that are stored and cannot be too long for an index. */
@@ -162,8 +169,8 @@ final class Limiting {
         List<Sql> terms = new ArrayList<>();
         boolean fits = stage.kind() != Stage.Kind.ACCUMULATE;
         for (int term = 0; term < order.size(); term++) {
-            fits &= isShort(
-                    planning.types().of(columns.get(term), leaf.original()).name());
+            fits &= fitsIndex(
+                    planning.types().of(columns.get(term), leaf.original()).name(), order.get(term));
             if (fits) {
                 terms.add(order.get(term));
             }

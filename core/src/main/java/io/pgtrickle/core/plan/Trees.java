@@ -103,6 +103,7 @@ final class Trees {
     /** The leaf that reads a table, or what its name stands for here. */
     Leaf table(TableReference table) {
         if (table.only()) {
+            // the triggers would show the rows of its children too
             throw new NotFollowed();
         }
         if (table.schema().isEmpty()) {

@@ -8,7 +8,7 @@ public final class Maintenance {
      * A view that somebody else has dropped is no obstacle. Where there is a cause nothing is dropped, but suspended. What
      * is followed through its parent is followed on its own as well: only the triggers of the table that a statement names
      * fire, and show what it did to all tables below. Not so for MERGE into a partitioned table, which shows wrong rows in
-     * PostgreSQL 15 to 18: a rule without effect makes Postgres refuse it.
+     * PostgreSQL 17 and 18: a rule without effect makes Postgres refuse it.
      */
     static final String FUNCTIONS = """
             CREATE FUNCTION pgtrickle.__pgt_remove(id bigint, relation oid, behaviour text) RETURNS void
