@@ -72,14 +72,13 @@ public final class Publication {
                 (SELECT string_agg(format('__pgt_output.%I', attname), ', ' ORDER BY attnum)
                  FROM pg_attribute WHERE attrelid = d.pgt_relid AND attnum > 0),
                 (SELECT string_agg(format(', %L || coalesce(' || key || '::text, %L)', CASE WHEN term ~ 'D' THEN '-' ELSE '+' END,
-                   '__pgt_output.' || quote_ident(attname), CASE WHEN term ~ 'N' THEN '!' ELSE '~' END, atttypid), '' ORDER BY place)
+                   '__pgt_output.' || quote_ident(attname), CASE WHEN term ~ 'N' THEN '!' ELSE '~' END), '' ORDER BY place)
                  FROM regexp_split_to_table(d.row_order, ', ') WITH ORDINALITY AS t(term, place) LEFT JOIN pg_attribute
                    ON attrelid = d.pgt_relid AND attnum = substring(term, '^(\\d+)( [DN]|$)')::int,
                    LATERAL (SELECT CASE
                      WHEN atttypid = ANY ('{int2,int4,int8,numeric,oid,float4,float8}'::regtype[]) THEN '%s'
                      WHEN atttypid = ANY ('{date,time,timestamp,timestamptz}'::regtype[]) THEN 'extract(epoch FROM %s)'
-                     WHEN EXISTS (SELECT FROM pg_enum WHERE enumtypid = atttypid)
-                     THEN '(SELECT enumsortorder FROM pg_enum WHERE enumtypid = %4$s AND enumlabel = %2$s::text)'
+                     WHEN atttypid IN (SELECT enumtypid FROM pg_enum) THEN 'array_position(enum_range(%2$s), %2$s)'
                      WHEN atttypid = ANY ('{bool,text,varchar,uuid,bytea,bpchar,name}'::regtype[])
                        AND (attcollation IN (0, 950) OR attcollation = 100 AND 'a' > 'B') THEN '''='' || %s' END) AS k(key)
                  HAVING count(*) = count(key)),
