@@ -1,4 +1,5 @@
 import type { PGliteInterface, Results } from '@electric-sql/pglite'
+import { type Key, keyOf } from './order.js'
 
 type Fields = Results['fields']
 type Parsers = Record<number, (value: string, type: number) => unknown>
@@ -6,7 +7,7 @@ type Parsers = Record<number, (value: string, type: number) => unknown>
 /** A row, and the keys it is sorted by. */
 export interface Parsed<Row> {
   readonly row: Row
-  readonly keys: readonly string[]
+  readonly keys: readonly Key[]
 }
 
 /** Turns the text of a composite value into the object that `pg.query` gives for the same row; the keys come last in it. */
@@ -21,7 +22,7 @@ export function rowParser<Row>(pg: PGliteInterface, fields: Fields): (text: stri
         return [name, value === null || !parse ? value : parse(value, dataTypeID)]
       }),
     ) as Row
-    return { row, keys: values.slice(fields.length) as string[] }
+    return { row, keys: values.slice(fields.length).map((text) => keyOf(text ?? '')) }
   }
 }
 
