@@ -55,7 +55,8 @@ class Recorder {
         assertTrue(maintained > refused && refused > 0);
     }
 
-    private static List<GoldenCase> written() throws IOException {
+    /** The cases of the queries that other tests wrote; none where they are not written out. */
+    static List<GoldenCase> written() throws IOException {
         if (!Files.exists(QUERIES)) {
             return List.of();
         }
