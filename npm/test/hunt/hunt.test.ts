@@ -3,7 +3,7 @@ import { hunt } from './support/hunt.js'
 
 const setting = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise)
 
-/** Two minutes. `TRICKLE_HUNT_SEED`, `TRICKLE_HUNT_SEQUENCES` and `TRICKLE_HUNT_MINUTES` make the run another or a longer one. */
+/** Two minutes; `TRICKLE_HUNT_SEED`, `TRICKLE_HUNT_SEQUENCES` and `TRICKLE_HUNT_MINUTES` make it another or a longer run. */
 it('random queries over random schemas are maintained exactly or refused by name', async () => {
   const { tally, scripts } = await hunt({
     seed: setting('TRICKLE_HUNT_SEED', 1),
