@@ -5,6 +5,7 @@ import { CASCADED, SCHEMA as CONSTRUCTS, JOINED, ROWS, SINGLE } from '../../orac
 import { randomCase } from './cases.js'
 import { CORPUS, SCHEMA } from './corpus.js'
 import * as finds from './finds.js'
+import * as mutants from './mutants.js'
 import { print } from './piece.js'
 
 /** Tables, and queries that are created over them one after the other; a later one may read an earlier one. */
@@ -38,7 +39,8 @@ export function allQueries(seeds: number): Queries[] {
 }
 
 function withRows(seeds: number): Queries[] {
-  const found = [...finds.FOLLOWED, ...finds.REFUSED].map(([, query]) => query)
+  const shown = ({ FOLLOWED, REFUSED }: typeof finds | typeof mutants) =>
+    numbered([...FOLLOWED, ...REFUSED].map(([, query]) => query))
   return [
     ...Object.entries({ SINGLE, JOINED, CASCADED, JOINS, NESTED, SETS, COMPUTED, LAYERED, FIRST }).map(([name, all]) =>
       subjects(name.toLowerCase(), all),
@@ -51,7 +53,8 @@ function withRows(seeds: number): Queries[] {
       setup: SCHEMA,
       queries: numbered(queries),
     })),
-    { name: 'finds', setup: ['CREATE EXTENSION citext', finds.TABLES], queries: numbered(found) },
+    { name: 'finds', setup: ['CREATE EXTENSION citext', finds.TABLES], queries: shown(finds) },
+    { name: 'mutants', setup: [mutants.TABLES], queries: shown(mutants) },
     ...Array.from({ length: seeds }, (_, index) => random(index + 1)),
   ]
 }
