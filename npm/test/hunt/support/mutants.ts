@@ -6,6 +6,8 @@ const columns = (count: number) => Array.from({ length: count }, (_, index) => `
 export const TABLES: string = `${finds.TABLES}
   CREATE VIEW sampled AS SELECT id, g FROM a TABLESAMPLE system (50);
   CREATE VIEW catalog AS SELECT a.id, c.relname::text AS name FROM a, pg_class c;
+  CREATE TABLE reserved (id int PRIMARY KEY, __pgt_n int);
+  CREATE VIEW chosen AS SELECT id FROM a LIMIT 1;
   CREATE TABLE wide (${columns(33).join(' int, ')} int, PRIMARY KEY (${columns(16).join(', ')}));
   INSERT INTO wide SELECT ${columns(33)
     .map(() => 'n')
@@ -41,6 +43,14 @@ export const FOLLOWED: readonly (readonly [string, string])[] = [
       WHERE EXISTS (SELECT FROM b WHERE b.a_id = a.id GROUP BY b.g HAVING count(*) >= (SELECT min(c.id) FROM c))`,
   ],
   [
+    'a set operation over one of two queries in WITH',
+    'WITH w AS (SELECT id, g FROM a), x AS (SELECT id FROM w) SELECT id FROM x UNION SELECT id FROM b',
+  ],
+  [
+    'the first row by an element of an array',
+    'SELECT DISTINCT ON ((ARRAY[g, id])[1]) id FROM a ORDER BY (ARRAY[g, id])[1], id',
+  ],
+  [
     'a nested query in the LIMIT of another',
     'SELECT a.id, (SELECT max(s.g) FROM (SELECT b.g FROM b ORDER BY b.id LIMIT (SELECT count(*) FROM c)) s) AS most FROM a',
   ],
@@ -70,6 +80,8 @@ export const REFUSED: readonly (readonly [string, string])[] = [
   ['Grouping by more than 32 columns', `SELECT count(*) AS n FROM wide GROUP BY ${columns(33).join(', ')}`],
   ['TABLESAMPLE', 'SELECT id, g FROM sampled'],
   ['The system relation pg_catalog.pg_class', 'SELECT id, name FROM catalog'],
+  ['LIMIT without a total order', 'SELECT id FROM chosen'],
+  ['The column name __pgt_n', 'SELECT id FROM reserved'],
   ['TABLESAMPLE', `SELECT a.id, b.id AS other FROM a JOIN b ON b.id = a.id AND b.g > ${SAMPLE}`],
   ['TABLESAMPLE', `SELECT id FROM a ORDER BY ${SAMPLE}, id LIMIT 1`],
   ['TABLESAMPLE', `SELECT id FROM a ORDER BY id LIMIT ${SAMPLE}`],
