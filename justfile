@@ -23,3 +23,9 @@ crash times="200":
 # Ends a writing tab, and its browser, this often and verifies what IndexedDB holds.
 crash-tabs times="20":
     cd npm && CRASHES={{times}} npx vitest run test/browser/reopen.test.ts
+
+# Records what is said when the tests' queries are created, and how many mutants of the planner a replay notices.
+mutation cases="60":
+    node npm/scripts/queries.mjs {{cases}}
+    mvn -q -pl core,teavm-plugin test -Dtest=Recorder -Dsurefire.failIfNoSpecifiedTests=false
+    mvn -pl core,teavm-plugin test-compile org.pitest:pitest-maven:mutationCoverage

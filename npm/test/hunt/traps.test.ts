@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { countTests } from './support/tests.js'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const table = await readFile(`${root}/docs/correctness.md`, 'utf8')
@@ -8,9 +9,15 @@ const table = await readFile(`${root}/docs/correctness.md`, 'utf8')
 const UNNAMED = new Set([23, 24, 32, 33])
 
 const entries = table.split('\n').flatMap((line) => {
-  const [, number = '', , places = ''] = line.split('|').map((cell) => cell.trim())
+  const [, number = '', , count = '', places = ''] = line.split('|').map((cell) => cell.trim())
   return /^\d+$/.test(number)
-    ? [{ number: Number(number), places: [...places.matchAll(/`([^`]+)`/g)].map(([, place = '']) => place) }]
+    ? [
+        {
+          number: Number(number),
+          count: Number(count),
+          places: [...places.matchAll(/`([^`]+)`/g)].map(([, place = '']) => place),
+        },
+      ]
     : []
 })
 
@@ -25,6 +32,18 @@ it.each(entries)('trap $number is tested where the table says', async ({ number,
     expect(text, `${place} has tests`).toMatch(/\b(it|describe)(\.each)?\(/)
     expect(UNNAMED.has(number) || text.includes(`trap ${number}`), `${place} names trap ${number}`).toBe(true)
   }
+})
+
+it('each trap has as many tests as the table says', async () => {
+  const counted = await Promise.all(
+    entries.map(async ({ number, places }) => {
+      const title = UNNAMED.has(number) ? /./ : new RegExp(`^trap ${number}\\b`)
+      const counts = await Promise.all(places.map((place) => countTests(`${root}/npm/test/${place}`, title)))
+      return { number, count: counts.reduce((sum, count) => sum + count, 0) }
+    }),
+  )
+  expect(counted).toEqual(entries.map(({ number, count }) => ({ number, count })))
+  expect(counted.filter(({ count }) => count === 0)).toEqual([])
 })
 
 it('what names a trap is in the table', async () => {

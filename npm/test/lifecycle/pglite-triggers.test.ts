@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { type Database, freshDatabase, rows } from '../support/database.js'
+import { virtual } from '../support/pglite.js'
 
 /** A trigger that writes down its event and both counts, where it has them. */
 const log = (table: string, event: string, name = `log_${table}_${event}`) => {
@@ -232,6 +233,7 @@ it('docs/pglite-triggers.md says what is tested here, and no more', () => {
   expect(lines).toEqual(Object.keys(CLAIMS))
 })
 
-it.each(Object.entries(CLAIMS))('%s', async (_, check) => {
+it.for(Object.entries(CLAIMS))('%s', async ([claim, check], { skip }) => {
+  skip(claim.includes('virtual') && virtual === 'STORED', 'PostgreSQL 17 has no virtual generated columns')
   await check(await freshDatabase(SETUP))
 })

@@ -67,7 +67,8 @@ record GoldenCase(Path file, List<Section> sections) {
         return file.getFileName().toString();
     }
 
-    private static GoldenCase read(Path file) {
+    /** The case of a file. */
+    static GoldenCase read(Path file) {
         List<Section> sections = new ArrayList<>();
         try {
             String title = "";

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** The support table says what the compiler does: every pattern is created on PGlite, every refusal provoked there. */
 class SupportTest {
-    private static final String TABLES = """
+    static final String TABLES = """
             CREATE TABLE customers (id int PRIMARY KEY, name text);
             CREATE TABLE orders (
               id int PRIMARY KEY, customer_id int, region text, status text, amount numeric(10,2), rate numeric,
@@ -41,9 +41,9 @@ class SupportTest {
             CREATE VIEW large_orders AS SELECT id, customer_id, amount FROM orders WHERE amount > 100;
             """;
 
-    private static final String TOTALS = "SELECT region, count(*) AS n FROM orders GROUP BY region";
+    static final String TOTALS = "SELECT region, count(*) AS n FROM orders GROUP BY region";
 
-    private static final String MESSAGES = "SELECT level, message FROM logs";
+    static final String MESSAGES = "SELECT level, message FROM logs";
 
     private static final String MAINTENANCE = """
             SELECT string_agg(stage ->> 'maintenance', ', then ' ORDER BY position)

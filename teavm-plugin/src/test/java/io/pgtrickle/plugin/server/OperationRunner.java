@@ -2,7 +2,6 @@ package io.pgtrickle.plugin.server;
 
 import io.pgtrickle.plugin.lifecycle.DatabaseError;
 import io.pgtrickle.plugin.lifecycle.Operation;
-import io.pgtrickle.plugin.lifecycle.Rows;
 import io.pgtrickle.plugin.lifecycle.Step;
 import java.io.IOException;
 import java.sql.Connection;
@@ -29,6 +28,7 @@ public final class OperationRunner implements AutoCloseable {
     private final Engine engine;
     private final Server server;
     private final Connection connection;
+    private final List<Exchange> exchanges = new ArrayList<>();
     private String lastScript = "";
 
     /** Starts PGlite. */
@@ -67,6 +67,7 @@ public final class OperationRunner implements AutoCloseable {
 
     /** Runs an operation to its end; gives its result as JSON. */
     public String run(Operation operation) throws SQLException {
+        exchanges.clear();
         Step step = operation.start();
         while (step != null) {
             step = advance(operation, step);
@@ -83,6 +84,11 @@ public final class OperationRunner implements AutoCloseable {
     /** The script that was run last. */
     public String lastScript() {
         return lastScript;
+    }
+
+    /** What was said in the operation that was run last. */
+    public List<Exchange> exchanges() {
+        return List.copyOf(exchanges);
     }
 
     /** The first value of a query with one parameter. */
@@ -111,20 +117,31 @@ public final class OperationRunner implements AutoCloseable {
             if (step.script()) {
                 lastScript = step.sql();
             }
-            boolean rows = statement.execute(filled(step.sql(), Arrays.asList(step.parameters())));
-            return operation.resume(rows ? read(statement.getResultSet()) : new Rows(0, List.of()));
+            List<@Nullable String> parameters = Arrays.asList(step.parameters());
+            Exchange exchange = statement.execute(filled(step.sql(), parameters))
+                    ? read(step.sql(), parameters, statement.getResultSet())
+                    : new Exchange(step.sql(), parameters, 0, List.of(), null);
+            exchanges.add(exchange);
+            return exchange.answer(operation);
         } catch (PSQLException exception) {
             ServerErrorMessage error = Objects.requireNonNull(exception.getServerErrorMessage());
-            throw operation.fail(new DatabaseError(
-                    Objects.requireNonNullElse(error.getSQLState(), ""),
-                    Objects.requireNonNullElse(error.getMessage(), ""),
-                    Objects.requireNonNullElse(error.getDetail(), ""),
-                    Objects.requireNonNullElse(error.getHint(), ""),
-                    error.getPosition()));
+            Exchange exchange = new Exchange(
+                    step.sql(),
+                    Arrays.asList(step.parameters()),
+                    0,
+                    List.of(),
+                    new DatabaseError(
+                            Objects.requireNonNullElse(error.getSQLState(), ""),
+                            Objects.requireNonNullElse(error.getMessage(), ""),
+                            Objects.requireNonNullElse(error.getDetail(), ""),
+                            Objects.requireNonNullElse(error.getHint(), ""),
+                            error.getPosition()));
+            exchanges.add(exchange);
+            return exchange.answer(operation);
         }
     }
 
-    private static Rows read(ResultSet result) throws SQLException {
+    private static Exchange read(String sql, List<@Nullable String> parameters, ResultSet result) throws SQLException {
         int width = result.getMetaData().getColumnCount();
         List<@Nullable String> cells = new ArrayList<>();
         while (result.next()) {
@@ -132,7 +149,7 @@ public final class OperationRunner implements AutoCloseable {
                 cells.add(result.getString(column));
             }
         }
-        return new Rows(width, cells);
+        return new Exchange(sql, parameters, width, cells, null);
     }
 
     /** JDBC knows no numbered parameters: their values stand in the text instead. */
