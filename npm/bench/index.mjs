@@ -21,6 +21,7 @@ import { keep } from './document.mjs'
 import { measureGrowth } from './growth.mjs'
 import { measureLatency, SLOW } from './latency.mjs'
 import { measureProfile } from './profile.mjs'
+import { measurePublishing } from './publish.mjs'
 import { printed } from './report.mjs'
 import { CONSTRUCTS, DIST, PATTERNS, SINGLE } from './shop.mjs'
 import { measureSingle } from './single.mjs'
@@ -93,6 +94,7 @@ for (const rows of size.sizes) {
     take(await measureLatency(rows, { ...size.latency, patterns: values.quick || huge ? some : SINGLE, without }))
   }
 }
+if (wanted.includes('publish')) take(await measurePublishing(10_000, size.single, DIST))
 if (wanted.includes('batches')) take(await measureBatches(size.rows, size.batches, dists, !values.quick))
 if (wanted.includes('create')) take(await measureCreate(size.rows, size.create, dists))
 if (wanted.includes('growth')) take(await measureGrowth(size.rows, size.growth, DIST))

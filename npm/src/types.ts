@@ -151,17 +151,9 @@ export interface MaintenanceTrigger {
 }
 
 /** How a stream table is maintained. */
-export interface Explanation {
-  /** The schema that holds it. */
-  readonly schema: string
-  /** Its name in that schema. */
-  readonly name: string
+export interface Explanation extends Pick<StreamTable, 'schema' | 'name' | 'settings' | 'stages'> {
   /** The defining query as Postgres prints it, every name qualified. */
   readonly query: string
-  /** The session settings that its query depends on, as they were at creation. */
-  readonly settings: Readonly<Record<string, string>>
-  /** The stages that maintain it, each of which reads the one before. */
-  readonly stages: readonly Stage[]
   /** The triggers that maintain it. */
   readonly triggers: readonly MaintenanceTrigger[]
   /** The SQL of its tables, functions, triggers and view, as the database holds it. */
@@ -169,19 +161,11 @@ export interface Explanation {
 }
 
 /** A query that can define a stream table, and how that would be maintained. */
-export interface ValidQuery {
+export interface ValidQuery extends Pick<StreamTable, 'columns' | 'sources' | 'stages' | 'settings'> {
   /** It can. */
   readonly valid: true
   /** The query as Postgres prints it, every name qualified. */
   readonly query: string
-  /** The columns the stream table would have. */
-  readonly columns: readonly Column[]
-  /** The tables it would read. */
-  readonly sources: readonly Source[]
-  /** The stages that would maintain it. */
-  readonly stages: readonly Stage[]
-  /** The session settings that it would keep. */
-  readonly settings: Readonly<Record<string, string>>
   /** What to know before relying on it, in sentences. */
   readonly warnings: readonly string[]
 }

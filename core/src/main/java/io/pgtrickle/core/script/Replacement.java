@@ -88,7 +88,7 @@ final class Replacement {
                     .sql();
         }
         return Sql.template("""
-                        WITH __pgt_given AS MATERIALIZED (
+                        WITH __pgt_given AS (
                           {query}
                         ), __pgt_gone AS (
                           DELETE FROM {state} AND NOT EXISTS (
