@@ -81,7 +81,7 @@ it.each(PATTERNS)(
       told += mirrors.reduce((sum, mirror) => sum + mirror.told, 0)
       if (seed % REOPENED === 0) console.log(`${(seed - SEED + 1) * STATEMENTS} statements, ${told} transactions told`)
     }
-    expect(told).toBeGreaterThan(SEQUENCES * STATEMENTS)
+    expect(told).toBeGreaterThan((SEQUENCES * STATEMENTS) / 2)
     console.log(`${SEQUENCES * STATEMENTS} statements, ${told} transactions told, no divergence`)
     await oracle.close()
   },
