@@ -1,7 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { chart } from './chart.mjs'
 import { markdown, show } from './report.mjs'
+import { targetSection } from './targets.mjs'
 
+/** @typedef {import('./report.mjs').Section} Section */
+/** @typedef {Section & { about: string }} Measured a section and what it was measured with */
+
+const FIGURES = new URL('../../docs/performance.json', import.meta.url)
 const DOCUMENT = new URL('../../docs/performance.md', import.meta.url)
 const IMAGES = new URL('../../docs/images/', import.meta.url)
 const BEGIN = '<!-- figures: written by npm run bench -- --full -->'
@@ -16,21 +21,66 @@ async function draw(pictures, name) {
 }
 
 /**
- * Writes the figures between the marks of docs/performance.md, and draws the pictures that it shows.
+ * Takes the figures of a run into docs/performance.json, where they replace those with the same id, writes all of them
+ * between the marks of docs/performance.md, and draws the pictures.
  *
- * @param {{ environment: Record<string, unknown>, sections: import('./report.mjs').Section[],
- *   ratios: Record<string, Record<string, number>>, medians: Record<string, Record<string, number>> }} figures
+ * @param {{ environment: Record<string, unknown>, sections: Section[] }} figures
  */
-export async function writeDocument({ environment, sections, ratios, medians }) {
+export async function keep({ environment, sections }) {
+  /** @type {Measured[]} */
+  const former = JSON.parse(await readFile(FIGURES, 'utf8').catch(() => '[]'))
+  const about = Object.entries(environment)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ')
+  const measured = [
+    ...former.filter(({ id }) => !sections.some((section) => section.id === id)),
+    ...sections.map((section) => ({ ...section, about })),
+  ].sort((one, other) => place(one.id) - place(other.id))
+  await writeFile(FIGURES, `${JSON.stringify(measured, null, 1)}\n`)
+  await drawAll(measured)
+  const runs = [...new Set(measured.map((section) => section.about))]
+  const text = await readFile(DOCUMENT, 'utf8')
+  const [before, rest = ''] = text.split(BEGIN)
+  const [, after = ''] = rest.split(END)
+  const body = measured.map((section) =>
+    markdown({
+      ...section,
+      title: runs.length > 1 ? `${section.title} (run ${runs.indexOf(section.about) + 1})` : section.title,
+    }),
+  )
+  body.unshift(markdown(targetSection(measured)))
+  const who = runs.map((run, index) => `${runs.length > 1 ? `Run ${index + 1}: m` : 'M'}easured with ${run}.`)
+  await writeFile(
+    DOCUMENT,
+    `${before}${[BEGIN, '', who.join('\n'), '', body.join('\n\n'), '', END].join('\n')}${after}`,
+  )
+}
+
+const ORDER = ['single', 'constructs', 'latency', 'publish', 'batches', 'create', 'growth', 'profile', 'start']
+
+/** @param {string} id */
+function place(id) {
+  const [part = '', rows = 0] = id.split('-')
+  const index = ORDER.indexOf(part)
+  return (index < 0 ? ORDER.length : index) * 10_000_000 + Number(rows)
+}
+
+/** @param {Section[]} sections */
+async function drawAll(sections) {
+  /** @param {string} id @param {string[]} columns */
+  const groups = (id, columns) => {
+    const section = sections.find((other) => other.id === id)
+    return (section?.rows ?? []).map(({ name, cells }) => ({
+      name,
+      values: Object.fromEntries(
+        columns.map((c) => [c, Number(cells[section?.columns.indexOf(c) ?? 0] ?? Number.NaN)]),
+      ),
+    }))
+  }
   await draw(
     chart({
       title: 'A single-row statement with a stream table, times the bare one',
-      groups: Object.entries(ratios).map(
-        ([name, { INSERT = Number.NaN, UPDATE = Number.NaN, DELETE = Number.NaN }]) => ({
-          name,
-          values: { INSERT, UPDATE, DELETE },
-        }),
-      ),
+      groups: groups('single-10000', ['INSERT', 'UPDATE', 'DELETE']),
       label: (value) => `${show(value)}×`,
       line: 1,
     }),
@@ -39,26 +89,10 @@ export async function writeDocument({ environment, sections, ratios, medians }) 
   await draw(
     chart({
       title: 'INSERT until JavaScript knows the change, ms (logarithmic)',
-      groups: Object.entries(medians).map(([name, values]) => ({
-        name,
-        values: Object.fromEntries(
-          ['ours, subscriber told', 'live.query', 'live.incrementalQuery', 'live.changes'].map((contender) => [
-            contender,
-            (values[contender] ?? Number.NaN) / 1000,
-          ]),
-        ),
-      })),
+      groups: groups('latency-10000', ['ours, subscriber told', 'live.query', 'live.incrementalQuery', 'live.changes']),
       label: (value) => `${show(value)} ms`,
       logarithmic: true,
     }),
     'bench-latency',
   )
-  const text = await readFile(DOCUMENT, 'utf8')
-  const [before, rest = ''] = text.split(BEGIN)
-  const [, after = ''] = rest.split(END)
-  const about = Object.entries(environment)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ')
-  const figures = [BEGIN, '', `Measured with ${about}.`, '', sections.map(markdown).join('\n\n'), '', END].join('\n')
-  await writeFile(DOCUMENT, `${before}${figures}${after}`)
 }

@@ -1,8 +1,9 @@
 // Measures what stream tables cost and gain. All contenders of a figure take turns in one run, as the machine's speed
 // drifts by more than they differ.
 //   --quick        one size, few samples; single rows and latency unless --only names others
-//   --full         all sizes; writes docs/performance.md and its pictures
-//   --only <ids>   some of: profile, single, latency, batches, create, growth, start
+//   --full         all sizes; keeps the figures in docs/performance.json, and writes docs/performance.md and its pictures;
+//                  with --only, the other figures stay as they were measured
+//   --only <ids>   some of: profile, single, constructs, latency, publish, batches, create, growth, start, browser
 //   --against <d>  another build beside this one, as dist directories with commas between them
 //   --json <file>  keeps the figures
 //   --check        fails where a figure is worse than what the project set out with
@@ -14,13 +15,15 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { measureBatches } from './batch.mjs'
+import { measureBrowser } from './browser.mjs'
 import { measureCreate } from './create.mjs'
-import { writeDocument } from './document.mjs'
+import { keep } from './document.mjs'
 import { measureGrowth } from './growth.mjs'
 import { measureLatency, SLOW } from './latency.mjs'
 import { measureProfile } from './profile.mjs'
+import { measurePublishing } from './publish.mjs'
 import { printed } from './report.mjs'
-import { DIST } from './shop.mjs'
+import { CONSTRUCTS, DIST, PATTERNS, SINGLE } from './shop.mjs'
 import { measureSingle } from './single.mjs'
 import { measureStart } from './start.mjs'
 
@@ -48,8 +51,8 @@ const size = values.quick
   : {
       sizes: [10_000],
       single: 400,
-      latency: { fast: 200, slow: 20 },
-      batches: 3,
+      latency: { fast: 200, slow: 12 },
+      batches: 2,
       rows: 100_000,
       create: 5,
       profile: 150,
@@ -63,40 +66,40 @@ for (const path of values.against.split(',').filter(Boolean)) dists[path] = path
 
 /** @type {import('./report.mjs').Section[]} */
 const sections = []
-/** @type {Record<string, Record<string, number>>} */
-let ratios = {}
-/** @type {Record<string, Record<string, number>>} */
-let medians = {}
 const take = (/** @type {{ sections: import('./report.mjs').Section[] }} */ measured) => {
   for (const section of measured.sections) {
     sections.push(section)
     console.log(printed(section))
   }
 }
-const few = values.quick ? 'single,latency' : 'profile,single,latency,batches,create,growth,start'
-const wanted = (values.only ?? few).split(',')
+const all = 'profile,single,constructs,latency,publish,batches,create,growth,start,browser'
+const wanted = (values.only ?? (values.quick ? 'single,latency' : all)).split(',')
 
 if (wanted.includes('profile')) take(await measureProfile(10_000, size.profile, DIST))
 for (const rows of size.sizes) {
+  const huge = rows > 100_000
   if (wanted.includes('single')) {
-    const measured = await measureSingle(rows, size.single, { dists })
-    if (rows === 10_000) ratios = measured.ratios
-    take(measured)
+    take(await measureSingle(rows, size.single, { dists, patterns: huge ? SINGLE : Object.keys(PATTERNS) }))
+  }
+  if (wanted.includes('constructs') && rows >= 10_000 && !huge) {
+    take(await measureSingle(rows, size.single, { dists, patterns: Object.keys(CONSTRUCTS), id: 'constructs' }))
   }
   if (wanted.includes('latency')) {
-    const measured = await measureLatency(rows, {
-      ...size.latency,
-      ...(values.quick ? { patterns: ['filter', 'aggregate, 20 groups', 'join'] } : {}),
-      without: rows > 100_000 ? SLOW : values.quick ? ['db-ivm, told', 'live.changes', 'live.query'] : [],
-    })
-    if (rows === 10_000) medians = measured.medians
-    take(measured)
+    const some = ['filter', 'aggregate, 20 groups', 'join']
+    const without = huge
+      ? SLOW
+      : values.quick
+        ? ['db-ivm, told', 'live.changes', 'live.query', 'whole query, server']
+        : []
+    take(await measureLatency(rows, { ...size.latency, patterns: values.quick || huge ? some : SINGLE, without }))
   }
 }
+if (wanted.includes('publish')) take(await measurePublishing(10_000, size.single, DIST))
 if (wanted.includes('batches')) take(await measureBatches(size.rows, size.batches, dists, !values.quick))
 if (wanted.includes('create')) take(await measureCreate(size.rows, size.create, dists))
 if (wanted.includes('growth')) take(await measureGrowth(size.rows, size.growth, DIST))
 if (wanted.includes('start')) take(await measureStart(10_000, size.growth, DIST))
+if (wanted.includes('browser')) take(await measureBrowser(10_000, size.growth, DIST))
 
 /** @param {string} name */
 const version = (name) =>
@@ -110,14 +113,15 @@ const environment = {
   on: `${cpus()[0]?.model ?? process.arch} (${cpus().length} cores, ${process.platform})`,
   at: new Date().toISOString().slice(0, 10),
 }
-if (values.json)
-  await writeFile(values.json, `${JSON.stringify({ environment, sections, ratios, medians }, null, 2)}\n`)
-if (values.full) await writeDocument({ environment, sections, ratios, medians })
+if (values.json) await writeFile(values.json, `${JSON.stringify({ environment, sections }, null, 2)}\n`)
+if (values.full) await keep({ environment, sections })
 
 if (values.check) {
-  for (const [name, told] of Object.entries(medians)) {
+  const told = sections.find(({ id }) => id === 'latency-10000')
+  if (!told) throw new Error('--check needs the part latency')
+  for (const { name, cells } of told.rows) {
     const share = (/** @type {string} */ ours, /** @type {string} */ other) =>
-      (told[ours] ?? Number.NaN) / (told[other] ?? Number.NaN)
+      Number(cells[told.columns.indexOf(ours)]) / Number(cells[told.columns.indexOf(other)])
     for (const [what, reached, limit] of /** @type {[string, number, number][]} */ ([
       ['a statement against pg_ivm', share('ours, statement', 'pg_ivm, statement'), 0.5],
       ['until it is known against live.incrementalQuery', share('ours, subscriber told', 'live.incrementalQuery'), 0.1],

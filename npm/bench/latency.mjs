@@ -107,7 +107,14 @@ for (const kind of /** @type {const} */ (['query', 'incrementalQuery', 'changes'
 }
 
 /** Those that take seconds at the largest size. */
-const SLOW = ['live.query', 'live.incrementalQuery', 'live.changes', 'whole query, rows', 'db-ivm, told']
+const SLOW = [
+  'live.query',
+  'live.incrementalQuery',
+  'live.changes',
+  'whole query, rows',
+  'whole query, server',
+  'db-ivm, told',
+]
 
 /**
  * From an INSERT until its effect is known.
@@ -119,8 +126,6 @@ export async function measureLatency(rows, { fast, slow, patterns = SINGLE, with
   const names = Object.keys(CONTENDERS).filter((name) => !without.includes(name))
   /** @type {import('./report.mjs').Row[]} */
   const lines = []
-  /** @type {Record<string, Record<string, number>>} */
-  const medians = {}
   for (const name of patterns) {
     const times = new Times()
     // The slow ones would leave the fast ones cold caches for most of the time: they take turns among themselves.
@@ -144,8 +149,7 @@ export async function measureLatency(rows, { fast, slow, patterns = SINGLE, with
       )
       await Promise.all(contenders.map((contender) => contender.close()))
     }
-    medians[name] = Object.fromEntries(names.map((other) => [other, median(times.of(other, 'INSERT'))]))
-    lines.push({ name, cells: names.map((other) => (medians[name]?.[other] ?? Number.NaN) / 1000) })
+    lines.push({ name, cells: names.map((other) => median(times.of(other, 'INSERT')) / 1000) })
   }
   /** @type {import('./report.mjs').Section[]} */
   const sections = [
@@ -156,7 +160,7 @@ export async function measureLatency(rows, { fast, slow, patterns = SINGLE, with
       rows: lines,
     },
   ]
-  return { sections, medians }
+  return { sections }
 }
 
 /** All that could be left out. */

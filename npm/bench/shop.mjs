@@ -20,6 +20,7 @@ const pgliteWasmModule = await WebAssembly.compile(
  * @property {[name: string, query: string][]} tables stream tables in the order of creation; the last one is read
  * @property {string} query what a stream table shows, as a query over the sources
  * @property {string} key of the result, for live.incrementalQuery and live.changes
+ * @property {string} [indexes] on the sources, as validateQuery advises; the bare contender has them too
  */
 
 const FILTER = 'SELECT id, customer_id, amount * 2 AS twice FROM orders WHERE amount > 50'
@@ -63,23 +64,59 @@ export const PATTERNS = {
   },
 }
 
+/** One of each further construct; `lot` has 100 rows each. @type {Record<string, Pattern>} */
+export const CONSTRUCTS = {
+  'left join': one(JOIN.replace('JOIN', 'LEFT JOIN'), 'id'),
+  'three-way join': one(
+    `SELECT o.id, c.name, s.title, o.amount
+      FROM orders o JOIN customers c ON c.id = o.customer_id JOIN segments s ON s.id = c.segment`,
+    'id',
+  ),
+  'min and max': one('SELECT region, min(amount) AS low, max(amount) AS high FROM orders GROUP BY region', 'region'),
+  distinct: one('SELECT DISTINCT region, bucket FROM orders', 'region'),
+  exists: one(
+    `SELECT id, name FROM customers c
+      WHERE EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id AND o.amount > 70)`,
+    'id',
+  ),
+  'window, 100 rows a partition': {
+    ...one('SELECT id, lot, rank() OVER (PARTITION BY lot ORDER BY amount, id) AS place FROM orders', 'id'),
+    indexes: 'CREATE INDEX ON orders (lot);',
+  },
+  'top 10': one('SELECT id, amount FROM orders ORDER BY amount DESC, id LIMIT 10', 'id'),
+}
+
 /** The patterns with one stream table, which other contenders can say too. */
 export const SINGLE = ['filter', 'aggregate, 20 groups', 'aggregate, 5,000 groups', 'join', 'join and aggregate']
 
 /** @param {string} name */
 export function pattern(name) {
-  const found = PATTERNS[name]
+  const found = PATTERNS[name] ?? CONSTRUCTS[name]
   if (!found) throw new Error(`no pattern ${name}`)
   return found
 }
 
+/** The sources. */
+export const SCHEMA = `
+  CREATE TABLE segments (id int PRIMARY KEY, title text NOT NULL);
+  INSERT INTO segments SELECT n, 'segment ' || n FROM generate_series(0, 19) AS n;
+  CREATE TABLE customers (id int PRIMARY KEY, name text NOT NULL, segment int NOT NULL);
+  CREATE TABLE orders (
+    id int PRIMARY KEY, customer_id int NOT NULL, region int NOT NULL, bucket int NOT NULL,
+    amount numeric(10,2) NOT NULL, note text, lot int
+  );
+  CREATE INDEX ON orders (customer_id);`
+
 /** How many customers stand behind so many orders. */
 export const customers = (/** @type {number} */ rows) => Math.max(rows / 10, 10)
+
+/** @param {number} rows */
+const lots = (rows) => Math.max(rows / 100, 1)
 
 /** The rows of the sources. */
 export const fill = (/** @type {number} */ rows) => `
   INSERT INTO customers SELECT n, 'customer ' || n, n % 20 FROM generate_series(1, ${customers(rows)}) AS n;
-  INSERT INTO orders SELECT n, n % ${customers(rows)} + 1, n % 20, n % 5000, n % 100 + 0.25
+  INSERT INTO orders SELECT n, n % ${customers(rows)} + 1, n % 20, n % 5000, n % 100 + 0.25, NULL, n % ${lots(rows)}
     FROM generate_series(1, ${rows}) AS n;`
 
 /**
@@ -91,13 +128,7 @@ export const fill = (/** @type {number} */ rows) => `
 export async function openShop(rows, { dist = DIST, dataDir = 'memory://', extensions = {} } = {}) {
   const { trickle } = await load(dist)
   const pg = await PGlite.create({ dataDir, pgliteWasmModule, extensions: { live, trickle, ...extensions } })
-  await pg.exec(`
-    CREATE TABLE customers (id int PRIMARY KEY, name text NOT NULL, segment int NOT NULL);
-    CREATE TABLE orders (
-      id int PRIMARY KEY, customer_id int NOT NULL, region int NOT NULL, bucket int NOT NULL,
-      amount numeric(10,2) NOT NULL, note text
-    );
-    CREATE INDEX ON orders (customer_id);${fill(rows)}`)
+  await pg.exec(`${SCHEMA}${fill(rows)}`)
   return pg
 }
 
@@ -123,8 +154,8 @@ export async function follow(pg, name) {
  */
 export const statements = (id, rows) => ({
   INSERT: [
-    'INSERT INTO orders VALUES ($1, $2, $3, $4, $5)',
-    [id, (id % customers(rows)) + 1, id % 20, id % 5000, '75.50'],
+    'INSERT INTO orders VALUES ($1, $2, $3, $4, $5, NULL, $6)',
+    [id, (id % customers(rows)) + 1, id % 20, id % 5000, '75.50', id % lots(rows)],
   ],
   UPDATE: ['UPDATE orders SET amount = $2 WHERE id = $1', [id, 60 + (id % 30)]],
   'UPDATE of what nobody shows': ['UPDATE orders SET note = $2 WHERE id = $1', [id, `note ${id}`]],

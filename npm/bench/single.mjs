@@ -1,27 +1,25 @@
 import { median, progress, time, timing } from './report.mjs'
 import { rounds, Times } from './rounds.mjs'
-import { follow, openShop, PATTERNS, statements } from './shop.mjs'
+import { follow, openShop, pattern, statements } from './shop.mjs'
 
 /**
  * What stream tables add to single-row statements through `pg.query`, over the same statements without any.
  *
  * @param {number} rows
  * @param {number} samples
- * @param {{ dists: Record<string, string>, patterns?: string[] }} options builds to compare, by their names
- * @returns {Promise<{ sections: import('./report.mjs').Section[], ratios: Record<string, Record<string, number>> }>}
+ * @param {{ dists: Record<string, string>, patterns: string[], id?: string }} options builds to compare, by their names
  */
-export async function measureSingle(rows, samples, { dists, patterns = Object.keys(PATTERNS) }) {
+export async function measureSingle(rows, samples, { dists, patterns, id = 'single' }) {
   const pieces = Object.keys(statements(1, rows))
   /** @type {import('./report.mjs').Row[]} */
   const lines = []
-  /** @type {Record<string, Record<string, number>>} */
-  const ratios = {}
   for (const name of patterns) {
     const contenders = [{ name: 'bare', pg: await openShop(rows) }]
-    for (const [build, dist] of Object.entries(dists)) {
-      const pg = await openShop(rows, { dist })
-      await follow(pg, name)
-      contenders.push({ name: build, pg })
+    for (const [build, dist] of Object.entries(dists))
+      contenders.push({ name: build, pg: await openShop(rows, { dist }) })
+    for (const { name: build, pg } of contenders) {
+      await pg.exec(pattern(name).indexes ?? '')
+      if (build !== 'bare') await follow(pg, name)
     }
     const times = new Times()
     await rounds(
@@ -42,21 +40,19 @@ export async function measureSingle(rows, samples, { dists, patterns = Object.ke
     for (const build of Object.keys(dists)) {
       const label = Object.keys(dists).length > 1 ? `${name}, ${build}` : name
       const row = pieces.map((piece) => median(times.of(build, piece)) / median(times.of('bare', piece)))
-      ratios[label] = Object.fromEntries(pieces.map((piece, index) => [piece, row[index] ?? Number.NaN]))
       const { median: middle, p95 } = timing(times.of(build, 'INSERT'))
       lines.push({ name: label, cells: [...row, median(times.of('bare', 'INSERT')), middle, p95] })
     }
     await Promise.all(contenders.map(({ pg }) => pg.close()))
   }
-  return {
-    ratios,
-    sections: [
-      {
-        id: `single-${rows}`,
-        title: `One row at a time, ${rows.toLocaleString('en')} orders: times the bare statement`,
-        columns: [...pieces, 'bare INSERT, µs', 'INSERT, µs', 'p95, µs'],
-        rows: lines,
-      },
-    ],
-  }
+  /** @type {import('./report.mjs').Section[]} */
+  const sections = [
+    {
+      id: `${id}-${rows}`,
+      title: `One row at a time, ${rows.toLocaleString('en')} orders: times the bare statement`,
+      columns: [...pieces, 'bare INSERT, µs', 'INSERT, µs', 'p95, µs'],
+      rows: lines,
+    },
+  ]
+  return { sections }
 }

@@ -21,6 +21,8 @@ const LEFT_OUT = [
 const TABLE = /<!-- support:begin -->[\s\S]*<!-- support:end -->/
 /** The registry shows the version itself. */
 const BADGE = /!\[version [^\n]*\n\n/
+/** The manifest says what it runs with. */
+const REQUIREMENTS = /PGlite [\d.]+ or later[^\n]*\n\n/
 const PICTURE = /<picture>[\s\S]*<\/picture>\n\n/
 const LINK = `Almost every SELECT.`
 
@@ -38,4 +40,7 @@ for (const title of LEFT_OUT) {
 }
 if (!TABLE.test(readme)) throw new Error('README.md has no table of supported SQL')
 const kept = sections.filter((section) => !LEFT_OUT.some((title) => section.startsWith(title)))
-await writeFile(file('README.md'), kept.join('').replace(TABLE, LINK).replace(PICTURE, '').replace(BADGE, ''))
+await writeFile(
+  file('README.md'),
+  kept.join('').replace(TABLE, LINK).replace(PICTURE, '').replace(BADGE, '').replace(REQUIREMENTS, ''),
+)

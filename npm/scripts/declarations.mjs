@@ -4,6 +4,9 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 
 const DIRECTORY = new URL('../dist/', import.meta.url)
 const EXAMPLE = /(\n\s*\*[ \t]*)?\n\s*\* @example\n\s*\* ```\w*\n(?:(?!\s*\* ```)\s*\*.*\n)*\s*\* ```[ \t]*/g
+/** The end of a line in a comment that goes on in the next one, without a list or a tag. */
+const WRAPPED = /([^\n*/ ])\n\s*\* (?![-@])/g
+const ONE_LINE = /\/\*\*\n\s*\* ([^\n]*)\n\s*\*\//g
 /** What index.d.ts exports all of. */
 const PARTS = ['types.d.ts', 'error.d.ts', 'trickle.d.ts']
 const OWN = /^(?:import|export) [^;]* from '\.\/\w+\.js';\n/gm
@@ -23,6 +26,8 @@ for (const name of await readdir(DIRECTORY)) {
   const text = (await read(name))
     .replaceAll(EXAMPLE, '')
     .replaceAll('    ', '\t')
+    .replaceAll(WRAPPED, '$1 ')
+    .replaceAll(ONE_LINE, '/** $1 */')
     .replaceAll(/\.\/(types|error|trickle)\.js/g, './index.js')
   if (text.includes('@example')) throw new Error(`${name} has an example of another form`)
   await writeFile(file(name), text)

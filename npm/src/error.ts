@@ -2,8 +2,7 @@ import type { ErrorParts } from './internal/module.js'
 import type { PgTrickleErrorCode } from './types.js'
 
 /**
- * Every failure of this extension: of the user's query, of the database (then `cause` is its own error), or of ours
- * (`code` is `INTERNAL`).
+ * Every failure of this extension.
  *
  * @example
  * ```ts

@@ -32,7 +32,6 @@ export function TrickleProvider(properties: {
  *
  * @param name its name, as SQL writes it
  * @param options the database, where no {@link TrickleProvider} hands it down
- * @returns its rows, `undefined` until they are there; the changes of the last transaction; why it is not followed
  * @example
  * ```tsx
  * function Totals() {

@@ -13,7 +13,7 @@ import type { PgTrickleError } from './error.js'
  * - `ALREADY_EXISTS`: the name is taken.
  * - `NOT_FOUND`: there is no stream table of that name.
  * - `HAS_DEPENDENTS`: something else reads the stream table.
- * - `INCOMPATIBLE_CATALOG`: another version of this package wrote the catalog of the database.
+ * - `INCOMPATIBLE_CATALOG`: another version of this package wrote the catalog.
  * - `DATABASE_ERROR`: Postgres refused a statement; `cause` is its own error.
  * - `INTERNAL`: a defect of this package.
  *
@@ -80,7 +80,7 @@ export interface StreamTable {
   readonly stages: readonly Stage[]
   /** Its columns, in order. */
   readonly columns: readonly Column[]
-  /** The session settings that its query depends on, with the values they had at creation; they hold for good. */
+  /** The session settings that its query depends on, as they were at creation; they hold for good. */
   readonly settings: Readonly<Record<string, string>>
   /** When it was created, as an ISO 8601 time. */
   readonly created: string
@@ -134,7 +134,7 @@ export interface Verification {
   readonly missing: Difference
   /** Rows of the stream table that the defining query does not give. */
   readonly extra: Difference
-  /** The triggers of the stream table that are disabled: changes go unnoticed until it is refreshed. */
+  /** Its triggers that are disabled: changes go unnoticed until it is refreshed. */
   readonly disabledTriggers: readonly DisabledTrigger[]
 }
 
@@ -151,17 +151,9 @@ export interface MaintenanceTrigger {
 }
 
 /** How a stream table is maintained. */
-export interface Explanation {
-  /** The schema that holds it. */
-  readonly schema: string
-  /** Its name in that schema. */
-  readonly name: string
+export interface Explanation extends Pick<StreamTable, 'schema' | 'name' | 'settings' | 'stages'> {
   /** The defining query as Postgres prints it, every name qualified. */
   readonly query: string
-  /** The session settings that its query depends on, with the values they had at creation. */
-  readonly settings: Readonly<Record<string, string>>
-  /** The stages that maintain it, each of which reads the one before. */
-  readonly stages: readonly Stage[]
   /** The triggers that maintain it. */
   readonly triggers: readonly MaintenanceTrigger[]
   /** The SQL of its tables, functions, triggers and view, as the database holds it. */
@@ -169,19 +161,11 @@ export interface Explanation {
 }
 
 /** A query that can define a stream table, and how that would be maintained. */
-export interface ValidQuery {
+export interface ValidQuery extends Pick<StreamTable, 'columns' | 'sources' | 'stages' | 'settings'> {
   /** It can. */
   readonly valid: true
   /** The query as Postgres prints it, every name qualified. */
   readonly query: string
-  /** The columns the stream table would have. */
-  readonly columns: readonly Column[]
-  /** The tables it would read. */
-  readonly sources: readonly Source[]
-  /** The stages that would maintain it. */
-  readonly stages: readonly Stage[]
-  /** The session settings that it would keep. */
-  readonly settings: Readonly<Record<string, string>>
   /** What to know before relying on it, in sentences. */
   readonly warnings: readonly string[]
 }
@@ -200,12 +184,11 @@ export type QueryValidation = ValidQuery | RefusedQuery
 /** The option that every call takes. */
 export interface TransactionOption {
   /**
-   * The transaction to run in, as `pg.transaction` hands it out. A call that fails takes back what it did itself, and the
-   * transaction goes on. Without it the call runs in a transaction of its own, and would wait for ever inside the
-   * callback of another.
+   * The transaction to run in, as `pg.transaction` hands it out; a call that fails takes back what it did itself. Without
+   * it the call has a transaction of its own, and would wait for ever inside the callback of another.
    */
   readonly tx?: Transaction | undefined
-  /** Is told when stream tables are made anew: those of an older version of this package, and those that are suspended. */
+  /** Is told when stream tables of an older version of this package, or suspended ones, are made anew. */
   readonly onProgress?: ((progress: Progress) => void) | undefined
 }
 
@@ -226,9 +209,8 @@ export interface DropOptions extends TransactionOption {
 }
 
 /**
- * What became of a row of a stream table: it was inserted, updated or deleted. `key` stays with the row as long as it is
- * there; it is an opaque text, also for rows whose key holds NULL and for queries that select no key. Rows that cannot be
- * told apart are numbered, and an update of one is a delete and an insert.
+ * What became of a row of a stream table. `key` is an opaque text that stays with the row, also where the query selects no
+ * key. Rows that cannot be told apart are numbered, and an update of one is a delete and an insert.
  *
  * @example
  * ```ts
@@ -251,7 +233,7 @@ export interface ChangeEvent<Row = Record<string, unknown>> {
 
 /** The options of `subscribe`. */
 export interface SubscribeOptions {
-  /** Hand all rows to the callback too. Whoever needs them only now and then reads them from the subscription. */
+  /** Hand all rows to the callback too; the subscription has them at any time. */
   readonly rows?: boolean | undefined
   /** Unsubscribes when it is aborted. */
   readonly signal?: AbortSignal | undefined
@@ -262,8 +244,8 @@ export interface SubscribeOptions {
 /** A subscription to a stream table. */
 export interface Subscription<Row = Record<string, unknown>> {
   /**
-   * All rows, as objects like those of `pg.query`. An object stays the same while its row does, the array while all rows
-   * do; both belong to all subscribers and are not to be changed.
+   * All rows in the order of the query's ORDER BY, as objects like those of `pg.query`. An object stays the same while its
+   * row does, the array while all rows do; both belong to all subscribers and are not to be changed.
    */
   readonly rows: readonly Row[]
   /** Ends it. The last subscriber leaves nothing in the database that costs anything. */
@@ -272,7 +254,7 @@ export interface Subscription<Row = Record<string, unknown>> {
 
 /** A stream table as a component shows it. */
 export interface StreamTableState<Row = Record<string, unknown>> {
-  /** All rows, `undefined` until they are there; the same array as long as none changes. */
+  /** All rows, `undefined` until they are there. */
   readonly rows: readonly Row[] | undefined
   /** What the last transaction changed. */
   readonly changes: readonly Change<Row>[]
@@ -292,7 +274,7 @@ export interface LiveStreamTable<Row = Record<string, unknown>> {
   initialResults: LiveResults<Row>
   /** Has a callback called with all rows after every change. */
   subscribe(callback: (results: LiveResults<Row>) => void): void
-  /** Removes a callback, or all. When none is left the stream table is not followed any more until there is one again. */
+  /** Removes a callback, or all. When none is left the stream table is not followed until there is one again. */
   unsubscribe(callback?: (results: LiveResults<Row>) => void): Promise<void>
   /** Calls all callbacks. */
   refresh(): Promise<void>
@@ -307,7 +289,6 @@ export interface TrickleNamespace {
    * Creates a stream table: a relation that always equals its defining query, kept so within the very statements that
    * change the tables it reads.
    *
-   * @param name its name
    * @param query its defining query: one SELECT
    * @returns the stream table as it is then
    * @example
@@ -327,7 +308,6 @@ export interface TrickleNamespace {
   /**
    * Drops a stream table with everything that maintains it.
    *
-   * @param name its name
    * @example
    * ```ts
    * await pg.trickle.dropStreamTable('order_totals', { ifExists: true })
@@ -340,7 +320,6 @@ export interface TrickleNamespace {
    * Fills a stream table anew and enables its triggers. Only a change that no trigger has seen makes it necessary: one
    * under `session_replication_role = replica`, or while a trigger was disabled.
    *
-   * @param name its name
    * @example
    * ```ts
    * await pg.exec('CREATE TABLE logs (level text)')
@@ -353,10 +332,9 @@ export interface TrickleNamespace {
   refreshStreamTable(name: string, options?: TransactionOption): Promise<void>
 
   /**
-   * Compares a stream table with a fresh run of its defining query. Sums of floating-point numbers, which depend on the
-   * order of summation, may differ in their last digits.
+   * Compares a stream table with a fresh run of its defining query. Sums of floating-point numbers may differ in their last
+   * digits, as they depend on the order of summation.
    *
-   * @param name its name
    * @example
    * ```ts
    * await pg.exec('CREATE TABLE logs (level text)')
@@ -370,7 +348,6 @@ export interface TrickleNamespace {
   /**
    * Tells how a stream table is maintained, down to the SQL of its triggers.
    *
-   * @param name its name
    * @example
    * ```ts
    * await pg.exec('CREATE TABLE logs (level text)')
@@ -382,10 +359,8 @@ export interface TrickleNamespace {
   explainStreamTable(name: string, options?: TransactionOption): Promise<Explanation>
 
   /**
-   * Tells whether a query can define a stream table, and changes nothing. It rejects only when the question itself
-   * failed.
+   * Tells whether a query can define a stream table. It rejects only when the question itself failed.
    *
-   * @param query the query
    * @example
    * ```ts
    * await pg.exec('CREATE TABLE logs (level text)')
@@ -418,7 +393,6 @@ export interface TrickleNamespace {
   /**
    * Stops following changes, for a bulk load. The stream table keeps its rows until {@link resume}, over a crash too.
    *
-   * @param name its name
    * @example
    * ```ts
    * await pg.exec('CREATE TABLE logs (level text)')
@@ -434,7 +408,6 @@ export interface TrickleNamespace {
   /**
    * Fills a paused stream table anew, and follows changes again.
    *
-   * @param name its name
    * @example
    * ```ts
    * await pg.exec('CREATE TABLE logs (level text)')
@@ -447,10 +420,8 @@ export interface TrickleNamespace {
 
   /**
    * Follows a stream table: the callback is called with all rows at first, then once after every transaction that changed
-   * them, in the order of the commits, before the statement that committed resolves. It learns nothing of what is rolled
-   * back. When the stream table is replaced, it learns how the new rows differ from the old ones.
+   * them, in the order of the commits, before the statement that committed resolves.
    *
-   * @param name its name
    * @param callback is told of the changes; what it throws is reported and hurts nobody else
    * @example
    * ```ts
@@ -479,7 +450,6 @@ export interface TrickleNamespace {
    * The changes of a stream table one by one, beginning with an insert for every row. Leaving the loop unsubscribes, and so
    * does the signal.
    *
-   * @param name its name
    * @example
    * ```ts
    * await pg.exec("CREATE TABLE logs (level text); INSERT INTO logs VALUES ('error')")
@@ -498,7 +468,6 @@ export interface TrickleNamespace {
   /**
    * Follows a stream table by an object like that of `pg.live.query`, for code that takes one, such as `useLiveQuery`.
    *
-   * @param name its name
    * @example
    * ```ts
    * await pg.exec('CREATE TABLE logs (level text)')

@@ -27,7 +27,6 @@ export const trickleKey: InjectionKey<Pick<PGliteWithTrickle, 'trickle'>> = Symb
  *
  * @param name its name, as SQL writes it; another one is followed when it changes
  * @param options the database, where none is provided under {@link trickleKey}
- * @returns its rows, `undefined` until they are there; the changes of the last transaction; why it is not followed
  * @example
  * ```ts
  * const { rows, error } = useStreamTable<{ region: string; n: number }>('totals')

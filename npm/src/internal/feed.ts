@@ -3,6 +3,7 @@ import type { PgTrickleError } from '../error.js'
 import type { Change } from '../types.js'
 import { Mirror } from './mirror.js'
 import type { Entry } from './net.js'
+import type { Parsed } from './row-text.js'
 
 /** A stream table that is published. */
 export interface Published {
@@ -28,7 +29,7 @@ export type Snapshot = readonly (readonly [since: string, identity: string | nul
 export class Feed {
   readonly subscribers = new Set<Subscriber>()
   fields: Results['fields'] = []
-  mirror = new Mirror<unknown>(() => undefined)
+  mirror = new Mirror<unknown>(() => ({ row: undefined, keys: [] }))
   #since = 0
   #transaction = 0
   #entries = ''
@@ -49,7 +50,7 @@ export class Feed {
   }
 
   /** Begins again with a snapshot, and tells the subscribers what they have missed. */
-  load(snapshot: Snapshot, fields: Results['fields'], parse: (content: string) => unknown): void {
+  load(snapshot: Snapshot, fields: Results['fields'], parse: (content: string) => Parsed<unknown>): void {
     const former = this.mirror
     const sameColumns = JSON.stringify(fields) === JSON.stringify(this.fields)
     this.mirror = new Mirror(parse)

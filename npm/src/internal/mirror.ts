@@ -1,25 +1,33 @@
 import type { Change } from '../types.js'
 import { type Entry, net } from './net.js'
+import { compare } from './order.js'
+import type { Parsed } from './row-text.js'
 
 interface Kept<Row> {
   readonly content: string
-  row?: Row
+  parsed?: Parsed<Row>
 }
 
 /** The rows of a stream table as far as its changes have arrived. Texts become objects only when somebody wants them. */
 export class Mirror<Row> {
-  readonly #kept = new Map<string, Kept<Row>>()
+  #kept = new Map<string, Kept<Row>>()
   /** The keys of rows that have got another identity, or whose identity was the key of another. */
   readonly #keys = new Map<string, string>()
   readonly #copies = new Map<string, number>()
   #rows: readonly Row[] | undefined
 
-  /** @param parse gives the object for the text of a row */
-  constructor(readonly parse: (content: string) => Row) {}
+  /** @param parse gives the object for the text of a row, and what it is sorted by */
+  constructor(readonly parse: (content: string) => Parsed<Row>) {}
 
-  /** All rows, those that came later after those that came before; the same array as long as nothing changes. */
+  /** All rows in order, of those that tie the later ones last; the same array as long as nothing changes. */
   get rows(): readonly Row[] {
-    this.#rows ??= Array.from(this.#kept.values(), (kept) => this.#row(kept))
+    if (!this.#rows) {
+      const keys = (kept?: Kept<Row>) => (kept ? this.#parsed(kept).keys : [])
+      const all = [...this.#kept]
+      // What is in order already is sorted in no time.
+      if (keys(all[0]?.[1]).length > 0) this.#kept = new Map(all.sort(([, a], [, b]) => compare(keys(a), keys(b))))
+      this.#rows = all.map(([, kept]) => this.#row(kept))
+    }
     return this.#rows
   }
 
@@ -71,9 +79,13 @@ export class Mirror<Row> {
     return key
   }
 
+  #parsed(kept: Kept<Row>): Parsed<Row> {
+    kept.parsed ??= this.parse(kept.content)
+    return kept.parsed
+  }
+
   #row(kept: Kept<Row>): Row {
-    kept.row ??= this.parse(kept.content)
-    return kept.row
+    return this.#parsed(kept).row
   }
 
   #change(key: string, former: Kept<Row> | undefined, kept: Kept<Row> | undefined): Change<Row> {

@@ -9,10 +9,22 @@ import { ChangeMirror, checkAll } from './support/mirror.js'
 
 const SEED = Number(process.env.TRICKLE_SEED ?? 1)
 const STATEMENTS = 80
+const ORDERED: Subjects = {
+  by_amount: { query: 'SELECT id, amount, price FROM orders ORDER BY amount DESC, price NULLS FIRST, id' },
+  by_region: { query: 'SELECT name, id, region FROM customers ORDER BY region DESC NULLS LAST, name, id' },
+  by_pieces: { query: 'SELECT * FROM lines ORDER BY sku DESC, pieces, order_id, number' },
+  by_message: { query: 'SELECT level, message, size FROM logs ORDER BY message, size DESC, level' },
+  first: { query: 'SELECT id, weight FROM orders ORDER BY weight DESC, id LIMIT 3' },
+  totals: {
+    query: `SELECT c.region, sum(o.big) AS total FROM orders o JOIN customers c ON c.id = o.customer_id
+      GROUP BY c.region ORDER BY sum(o.big) DESC, c.region`,
+  },
+}
 const PATTERNS = [
   ['one source table', patterns.SINGLE],
   ['joins', patterns.JOINED],
   ['stream tables', patterns.CASCADED],
+  ['what is ordered', ORDERED],
 ] as const
 /** For each of the patterns; `npm run mirror` says how many statements in all. */
 const SEQUENCES = Math.ceil(Number(process.env.TRICKLE_MIRROR_STATEMENTS ?? 480) / STATEMENTS / PATTERNS.length)
@@ -54,7 +66,9 @@ it.each(PATTERNS)(
       for (const statement of randomSetup(random)) await pg.exec(statement)
       await pg.exec(`${WATCH} ENABLE`)
       if (seed % 2 === 0) await pg.exec(OTHER_TAB)
-      const mirrors = Object.keys(subjects).map((name) => new ChangeMirror(pg, name))
+      const mirrors = Object.entries(subjects).map(
+        ([name, { query }]) => new ChangeMirror(pg, name, subjects === ORDERED ? query : undefined),
+      )
       for (const mirror of mirrors) await mirror.open()
       const statements = new RandomStatements(random)
       for (let number = 0; number < STATEMENTS; number++) {

@@ -7,9 +7,11 @@ export class ChangeMirror {
   private transactions = 0
   private subscription: Subscription | undefined
 
+  /** @param query the defining query where all of its order can be kept, which the rows are then compared in */
   constructor(
     private readonly pg: PGliteWithTrickle,
     readonly name: string,
+    readonly query?: string,
   ) {}
 
   async open(): Promise<void> {
@@ -24,7 +26,9 @@ export class ChangeMirror {
   check(rows: readonly unknown[], after: string): void {
     const expected = texts(rows)
     expect(texts([...this.rows.values()]), `changes of ${this.name} after ${after}`).toEqual(expected)
-    expect(texts(this.subscription?.rows ?? []), `rows of ${this.name} after ${after}`).toEqual(expected)
+    const present = this.subscription?.rows ?? []
+    expect(texts(present), `rows of ${this.name} after ${after}`).toEqual(expected)
+    if (this.query) expect(present.map(text), `order of ${this.name} after ${after}`).toEqual(rows.map(text))
   }
 
   /** How many transactions it was told of. */
@@ -48,12 +52,16 @@ export class ChangeMirror {
 
 /** Compares all of them with their stream tables, which are read at once. */
 export async function checkAll(pg: PGliteWithTrickle, mirrors: readonly ChangeMirror[], after: string): Promise<void> {
-  const results = await pg.exec(mirrors.map(({ name }) => `SELECT * FROM ${name};`).join('\n'))
+  const results = await pg.exec(mirrors.map(({ name, query }) => `${query ?? `SELECT * FROM ${name}`};`).join('\n'))
   for (const [index, mirror] of mirrors.entries()) mirror.check(results[index]?.rows ?? [], after)
 }
 
 function texts(rows: readonly unknown[]): string[] {
-  return rows.map((row) => JSON.stringify(row, precisely)).sort()
+  return rows.map(text).sort()
+}
+
+function text(row: unknown): string {
+  return JSON.stringify(row, precisely)
 }
 
 /** Tells apart what JSON does not. */

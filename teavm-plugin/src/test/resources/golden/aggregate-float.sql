@@ -50,16 +50,32 @@ BEGIN
     FROM (SELECT sensor, value, 1 AS __pgt_weight FROM __pgt_new) AS readings
   ) AS __pgt_changed;
   IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
-    WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1);
+    WITH __pgt_given AS (
+      SELECT sensor AS __pgt_key_1,
+        sensor AS sensor,
+        avg(value) AS mean,
+        count(*) AS n
+      FROM public.readings AS readings
+      WHERE sensor = ANY (__pgt_keys_1)
+      GROUP BY 1
+    ), __pgt_gone AS (
+      DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
+      WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) AND NOT EXISTS (
+        SELECT FROM __pgt_given
+        WHERE __pgt_given.__pgt_key_1 = __pgt_state.__pgt_key_1)
+    )
     INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, sensor, mean, n)
-    SELECT sensor AS __pgt_key_1,
-      sensor AS sensor,
-      avg(value) AS mean,
-      count(*) AS n
-    FROM public.readings AS readings
-    WHERE sensor = ANY (__pgt_keys_1)
-    GROUP BY 1;
+    SELECT __pgt_given.*
+    FROM __pgt_given LEFT JOIN (
+      SELECT * FROM pgtrickle.__pgt_1_groups AS __pgt_state
+      WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1)
+    ) AS __pgt_state ON __pgt_given.__pgt_key_1 = __pgt_state.__pgt_key_1
+    WHERE (__pgt_given.* *= __pgt_state.*) IS NOT TRUE
+    ON CONFLICT (__pgt_key_1) DO UPDATE SET
+      __pgt_key_1 = excluded.__pgt_key_1,
+      sensor = excluded.sensor,
+      mean = excluded.mean,
+      n = excluded.n;
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -90,16 +106,32 @@ BEGIN
         UNION ALL SELECT sensor, value, -1 AS __pgt_weight FROM __pgt_old) AS readings
     ) AS __pgt_changed;
     IF __pgt_keys_1 IS NOT NULL THEN
-      DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
-      WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1);
+      WITH __pgt_given AS (
+        SELECT sensor AS __pgt_key_1,
+          sensor AS sensor,
+          avg(value) AS mean,
+          count(*) AS n
+        FROM public.readings AS readings
+        WHERE sensor = ANY (__pgt_keys_1)
+        GROUP BY 1
+      ), __pgt_gone AS (
+        DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
+        WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) AND NOT EXISTS (
+          SELECT FROM __pgt_given
+          WHERE __pgt_given.__pgt_key_1 = __pgt_state.__pgt_key_1)
+      )
       INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, sensor, mean, n)
-      SELECT sensor AS __pgt_key_1,
-        sensor AS sensor,
-        avg(value) AS mean,
-        count(*) AS n
-      FROM public.readings AS readings
-      WHERE sensor = ANY (__pgt_keys_1)
-      GROUP BY 1;
+      SELECT __pgt_given.*
+      FROM __pgt_given LEFT JOIN (
+        SELECT * FROM pgtrickle.__pgt_1_groups AS __pgt_state
+        WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1)
+      ) AS __pgt_state ON __pgt_given.__pgt_key_1 = __pgt_state.__pgt_key_1
+      WHERE (__pgt_given.* *= __pgt_state.*) IS NOT TRUE
+      ON CONFLICT (__pgt_key_1) DO UPDATE SET
+        __pgt_key_1 = excluded.__pgt_key_1,
+        sensor = excluded.sensor,
+        mean = excluded.mean,
+        n = excluded.n;
     END IF;
   END IF;
   RETURN NULL;
@@ -127,16 +159,32 @@ BEGIN
     FROM (SELECT sensor, value, -1 AS __pgt_weight FROM __pgt_old) AS readings
   ) AS __pgt_changed;
   IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
-    WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1);
+    WITH __pgt_given AS (
+      SELECT sensor AS __pgt_key_1,
+        sensor AS sensor,
+        avg(value) AS mean,
+        count(*) AS n
+      FROM public.readings AS readings
+      WHERE sensor = ANY (__pgt_keys_1)
+      GROUP BY 1
+    ), __pgt_gone AS (
+      DELETE FROM pgtrickle.__pgt_1_groups AS __pgt_state
+      WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) AND NOT EXISTS (
+        SELECT FROM __pgt_given
+        WHERE __pgt_given.__pgt_key_1 = __pgt_state.__pgt_key_1)
+    )
     INSERT INTO pgtrickle.__pgt_1_groups AS __pgt_state (__pgt_key_1, sensor, mean, n)
-    SELECT sensor AS __pgt_key_1,
-      sensor AS sensor,
-      avg(value) AS mean,
-      count(*) AS n
-    FROM public.readings AS readings
-    WHERE sensor = ANY (__pgt_keys_1)
-    GROUP BY 1;
+    SELECT __pgt_given.*
+    FROM __pgt_given LEFT JOIN (
+      SELECT * FROM pgtrickle.__pgt_1_groups AS __pgt_state
+      WHERE __pgt_state.__pgt_key_1 = ANY (__pgt_keys_1)
+    ) AS __pgt_state ON __pgt_given.__pgt_key_1 = __pgt_state.__pgt_key_1
+    WHERE (__pgt_given.* *= __pgt_state.*) IS NOT TRUE
+    ON CONFLICT (__pgt_key_1) DO UPDATE SET
+      __pgt_key_1 = excluded.__pgt_key_1,
+      sensor = excluded.sensor,
+      mean = excluded.mean,
+      n = excluded.n;
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN

@@ -186,12 +186,26 @@ CREATE FUNCTION pgtrickle.__pgt_1_rows_1_insert() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
-SET plan_cache_mode = force_generic_plan
 AS $pgt$
 #variable_conflict use_column
 DECLARE
   __pgt_keys_1 integer[];
 BEGIN
+  INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
+  SELECT c.id AS __pgt_id_1,
+    t.__pgt_key_1 AS __pgt_id_2,
+    c.name AS name,
+    t.n AS n,
+    nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
+  FROM public.customers AS c
+    LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
+    __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
+   FROM pgtrickle.__pgt_1_groups AS __pgt_state
+   WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
+  WHERE c.id = ANY (ARRAY(SELECT id FROM __pgt_new));
+  RETURN NULL;
+EXCEPTION
+WHEN unique_violation THEN
   SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
   FROM (
     SELECT id FROM __pgt_new
@@ -212,8 +226,7 @@ BEGIN
      WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
     WHERE c.id = ANY (__pgt_keys_1);
   END IF;
-  RETURN NULL;
-EXCEPTION WHEN OTHERS THEN
+  RETURN NULL; WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on public.customers: ' || SQLERRM,
     HINT = 'The change would make the defining query fail. Change the data, or drop the stream table.';
 END
@@ -225,36 +238,39 @@ CREATE FUNCTION pgtrickle.__pgt_1_rows_1_update() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
-SET plan_cache_mode = force_generic_plan
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_keys_1 integer[];
 BEGIN
   IF (SELECT ROW(array_agg(__pgt_row))
   FROM (SELECT ROW(id, name, id) AS __pgt_row FROM __pgt_old LIMIT 1000) AS __pgt_rows) *<> (SELECT ROW(array_agg(__pgt_row))
   FROM (SELECT ROW(id, name, id) AS __pgt_row FROM __pgt_new LIMIT 1000) AS __pgt_rows) OR EXISTS (SELECT FROM __pgt_old OFFSET 1000) THEN
-    SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
-    FROM (
-      SELECT id FROM __pgt_old
-      UNION ALL SELECT id FROM __pgt_new
-    ) AS __pgt_changed;
-    IF __pgt_keys_1 IS NOT NULL THEN
-      DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-      WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-      INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
-      SELECT c.id AS __pgt_id_1,
-        t.__pgt_key_1 AS __pgt_id_2,
-        c.name AS name,
-        t.n AS n,
-        nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
-      FROM public.customers AS c
+    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+    WHERE __pgt_state.__pgt_id_1 = ANY (ARRAY(SELECT id FROM __pgt_old)) AND NOT EXISTS (
+      SELECT FROM public.customers AS c
         LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
         __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
        FROM pgtrickle.__pgt_1_groups AS __pgt_state
        WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
-      WHERE c.id = ANY (__pgt_keys_1);
-    END IF;
+      WHERE c.id = __pgt_state.__pgt_id_1 AND t.__pgt_key_1 IS NOT DISTINCT FROM __pgt_state.__pgt_id_2 OFFSET 0);
+    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
+    SELECT c.id AS __pgt_id_1,
+      t.__pgt_key_1 AS __pgt_id_2,
+      c.name AS name,
+      t.n AS n,
+      nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
+    FROM public.customers AS c
+      LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
+      __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
+     FROM pgtrickle.__pgt_1_groups AS __pgt_state
+     WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
+    WHERE c.id = ANY (ARRAY(SELECT id FROM __pgt_new))
+    ON CONFLICT (__pgt_id_1, __pgt_id_2) DO UPDATE SET
+      __pgt_id_1 = excluded.__pgt_id_1,
+      __pgt_id_2 = excluded.__pgt_id_2,
+      name = excluded.name,
+      n = excluded.n,
+      __pgt_present_3 = excluded.__pgt_present_3
+    WHERE __pgt_state.* *<> excluded.*;
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -269,32 +285,17 @@ CREATE FUNCTION pgtrickle.__pgt_1_rows_1_delete() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
-SET plan_cache_mode = force_generic_plan
 AS $pgt$
 #variable_conflict use_column
-DECLARE
-  __pgt_keys_1 integer[];
 BEGIN
-  SELECT array_agg(DISTINCT id) INTO __pgt_keys_1
-  FROM (
-    SELECT id FROM __pgt_old
-  ) AS __pgt_changed;
-  IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
-    INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, name, n, __pgt_present_3)
-    SELECT c.id AS __pgt_id_1,
-      t.__pgt_key_1 AS __pgt_id_2,
-      c.name AS name,
-      t.n AS n,
-      nullif(t.* IS NOT DISTINCT FROM NULL, TRUE) AS __pgt_present_3
-    FROM public.customers AS c
+  DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+  WHERE __pgt_state.__pgt_id_1 = ANY (ARRAY(SELECT id FROM __pgt_old)) AND NOT EXISTS (
+    SELECT FROM public.customers AS c
       LEFT JOIN (SELECT __pgt_state.__pgt_key_1 AS customer_id,
       __pgt_state.__pgt_count AS n, __pgt_state.__pgt_key_1
      FROM pgtrickle.__pgt_1_groups AS __pgt_state
      WHERE __pgt_state.__pgt_count > 0) AS t ON ((t.customer_id = c.id))
-    WHERE c.id = ANY (__pgt_keys_1);
-  END IF;
+    WHERE c.id = __pgt_state.__pgt_id_1 AND t.__pgt_key_1 IS NOT DISTINCT FROM __pgt_state.__pgt_id_2 OFFSET 0);
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this DELETE on public.customers: ' || SQLERRM,

@@ -58,15 +58,31 @@ WHEN unique_violation THEN
     SELECT order_id, number FROM __pgt_new
   ) AS __pgt_changed;
   IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE (__pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2) IN (SELECT (__pgt_keys_1)[__pgt_i], (__pgt_keys_2)[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
+    WITH __pgt_given AS (
+      SELECT lines.order_id AS __pgt_id_1,
+        lines.number AS __pgt_id_2,
+        sku AS sku,
+        pieces AS pieces
+      FROM public.lines AS lines
+      WHERE (pieces > 1) AND (lines.order_id, lines.number) IN (SELECT (__pgt_keys_1)[__pgt_i], (__pgt_keys_2)[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i)
+    ), __pgt_gone AS (
+      DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+      WHERE (__pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2) IN (SELECT (__pgt_keys_1)[__pgt_i], (__pgt_keys_2)[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i) AND NOT EXISTS (
+        SELECT FROM __pgt_given
+        WHERE __pgt_given.__pgt_id_1 = __pgt_state.__pgt_id_1 AND __pgt_given.__pgt_id_2 = __pgt_state.__pgt_id_2)
+    )
     INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, __pgt_id_2, sku, pieces)
-    SELECT lines.order_id AS __pgt_id_1,
-      lines.number AS __pgt_id_2,
-      sku AS sku,
-      pieces AS pieces
-    FROM public.lines AS lines
-    WHERE (pieces > 1) AND (lines.order_id, lines.number) IN (SELECT (__pgt_keys_1)[__pgt_i], (__pgt_keys_2)[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i);
+    SELECT __pgt_given.*
+    FROM __pgt_given LEFT JOIN (
+      SELECT * FROM pgtrickle.__pgt_1_rows AS __pgt_state
+      WHERE (__pgt_state.__pgt_id_1, __pgt_state.__pgt_id_2) IN (SELECT (__pgt_keys_1)[__pgt_i], (__pgt_keys_2)[__pgt_i] FROM generate_subscripts(__pgt_keys_1, 1) AS __pgt_i)
+    ) AS __pgt_state ON __pgt_given.__pgt_id_1 = __pgt_state.__pgt_id_1 AND __pgt_given.__pgt_id_2 = __pgt_state.__pgt_id_2
+    WHERE (__pgt_given.* *= __pgt_state.*) IS NOT TRUE
+    ON CONFLICT (__pgt_id_1, __pgt_id_2) DO UPDATE SET
+      __pgt_id_1 = excluded.__pgt_id_1,
+      __pgt_id_2 = excluded.__pgt_id_2,
+      sku = excluded.sku,
+      pieces = excluded.pieces;
   END IF;
   RETURN NULL; WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on public.lines: ' || SQLERRM,

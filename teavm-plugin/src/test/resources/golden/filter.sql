@@ -58,15 +58,31 @@ WHEN unique_violation THEN
     SELECT id FROM __pgt_new
   ) AS __pgt_changed;
   IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
-    WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1);
+    WITH __pgt_given AS (
+      SELECT orders.id AS __pgt_id_1,
+        id AS id,
+        (amount * (2)::numeric) AS twice,
+        status AS status
+      FROM public.orders AS orders
+      WHERE (amount > (100)::numeric) AND orders.id = ANY (__pgt_keys_1)
+    ), __pgt_gone AS (
+      DELETE FROM pgtrickle.__pgt_1_rows AS __pgt_state
+      WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1) AND NOT EXISTS (
+        SELECT FROM __pgt_given
+        WHERE __pgt_given.__pgt_id_1 = __pgt_state.__pgt_id_1)
+    )
     INSERT INTO pgtrickle.__pgt_1_rows AS __pgt_state (__pgt_id_1, id, twice, status)
-    SELECT orders.id AS __pgt_id_1,
-      id AS id,
-      (amount * (2)::numeric) AS twice,
-      status AS status
-    FROM public.orders AS orders
-    WHERE (amount > (100)::numeric) AND orders.id = ANY (__pgt_keys_1);
+    SELECT __pgt_given.*
+    FROM __pgt_given LEFT JOIN (
+      SELECT * FROM pgtrickle.__pgt_1_rows AS __pgt_state
+      WHERE __pgt_state.__pgt_id_1 = ANY (__pgt_keys_1)
+    ) AS __pgt_state ON __pgt_given.__pgt_id_1 = __pgt_state.__pgt_id_1
+    WHERE (__pgt_given.* *= __pgt_state.*) IS NOT TRUE
+    ON CONFLICT (__pgt_id_1) DO UPDATE SET
+      __pgt_id_1 = excluded.__pgt_id_1,
+      id = excluded.id,
+      twice = excluded.twice,
+      status = excluded.status;
   END IF;
   RETURN NULL; WHEN OTHERS THEN
   RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = 'stream table public.example cannot follow this INSERT on public.orders: ' || SQLERRM,

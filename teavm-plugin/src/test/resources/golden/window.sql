@@ -48,15 +48,31 @@ BEGIN
     FROM (SELECT id, customer_id, amount, 1 AS __pgt_weight FROM __pgt_new) AS orders
   ) AS __pgt_changed;
   IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_partitions AS __pgt_state
-    WHERE (__pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
+    WITH __pgt_given AS (
+      SELECT customer_id AS __pgt_key_1,
+        orders.id AS __pgt_id_2,
+        id AS id,
+        rank() OVER (PARTITION BY customer_id ORDER BY amount DESC) AS place
+      FROM public.orders AS orders
+      WHERE (customer_id = ANY (__pgt_keys_1) OR customer_id IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL)
+    ), __pgt_gone AS (
+      DELETE FROM pgtrickle.__pgt_1_partitions AS __pgt_state
+      WHERE (__pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL) AND NOT EXISTS (
+        SELECT FROM __pgt_given
+        WHERE __pgt_given.__pgt_key_1 IS NOT DISTINCT FROM __pgt_state.__pgt_key_1 AND __pgt_given.__pgt_id_2 = __pgt_state.__pgt_id_2)
+    )
     INSERT INTO pgtrickle.__pgt_1_partitions AS __pgt_state (__pgt_key_1, __pgt_id_2, id, place)
-    SELECT customer_id AS __pgt_key_1,
-      orders.id AS __pgt_id_2,
-      id AS id,
-      rank() OVER (PARTITION BY customer_id ORDER BY amount DESC) AS place
-    FROM public.orders AS orders
-    WHERE (customer_id = ANY (__pgt_keys_1) OR customer_id IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
+    SELECT __pgt_given.*
+    FROM __pgt_given LEFT JOIN (
+      SELECT * FROM pgtrickle.__pgt_1_partitions AS __pgt_state
+      WHERE (__pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL)
+    ) AS __pgt_state ON __pgt_given.__pgt_key_1 IS NOT DISTINCT FROM __pgt_state.__pgt_key_1 AND __pgt_given.__pgt_id_2 = __pgt_state.__pgt_id_2
+    WHERE (__pgt_given.* *= __pgt_state.*) IS NOT TRUE
+    ON CONFLICT (__pgt_key_1, __pgt_id_2) DO UPDATE SET
+      __pgt_key_1 = excluded.__pgt_key_1,
+      __pgt_id_2 = excluded.__pgt_id_2,
+      id = excluded.id,
+      place = excluded.place;
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -87,15 +103,31 @@ BEGIN
         UNION ALL SELECT id, customer_id, amount, -1 AS __pgt_weight FROM __pgt_old) AS orders
     ) AS __pgt_changed;
     IF __pgt_keys_1 IS NOT NULL THEN
-      DELETE FROM pgtrickle.__pgt_1_partitions AS __pgt_state
-      WHERE (__pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
+      WITH __pgt_given AS (
+        SELECT customer_id AS __pgt_key_1,
+          orders.id AS __pgt_id_2,
+          id AS id,
+          rank() OVER (PARTITION BY customer_id ORDER BY amount DESC) AS place
+        FROM public.orders AS orders
+        WHERE (customer_id = ANY (__pgt_keys_1) OR customer_id IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL)
+      ), __pgt_gone AS (
+        DELETE FROM pgtrickle.__pgt_1_partitions AS __pgt_state
+        WHERE (__pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL) AND NOT EXISTS (
+          SELECT FROM __pgt_given
+          WHERE __pgt_given.__pgt_key_1 IS NOT DISTINCT FROM __pgt_state.__pgt_key_1 AND __pgt_given.__pgt_id_2 = __pgt_state.__pgt_id_2)
+      )
       INSERT INTO pgtrickle.__pgt_1_partitions AS __pgt_state (__pgt_key_1, __pgt_id_2, id, place)
-      SELECT customer_id AS __pgt_key_1,
-        orders.id AS __pgt_id_2,
-        id AS id,
-        rank() OVER (PARTITION BY customer_id ORDER BY amount DESC) AS place
-      FROM public.orders AS orders
-      WHERE (customer_id = ANY (__pgt_keys_1) OR customer_id IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
+      SELECT __pgt_given.*
+      FROM __pgt_given LEFT JOIN (
+        SELECT * FROM pgtrickle.__pgt_1_partitions AS __pgt_state
+        WHERE (__pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL)
+      ) AS __pgt_state ON __pgt_given.__pgt_key_1 IS NOT DISTINCT FROM __pgt_state.__pgt_key_1 AND __pgt_given.__pgt_id_2 = __pgt_state.__pgt_id_2
+      WHERE (__pgt_given.* *= __pgt_state.*) IS NOT TRUE
+      ON CONFLICT (__pgt_key_1, __pgt_id_2) DO UPDATE SET
+        __pgt_key_1 = excluded.__pgt_key_1,
+        __pgt_id_2 = excluded.__pgt_id_2,
+        id = excluded.id,
+        place = excluded.place;
     END IF;
   END IF;
   RETURN NULL;
@@ -123,15 +155,31 @@ BEGIN
     FROM (SELECT id, customer_id, amount, -1 AS __pgt_weight FROM __pgt_old) AS orders
   ) AS __pgt_changed;
   IF __pgt_keys_1 IS NOT NULL THEN
-    DELETE FROM pgtrickle.__pgt_1_partitions AS __pgt_state
-    WHERE (__pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
+    WITH __pgt_given AS (
+      SELECT customer_id AS __pgt_key_1,
+        orders.id AS __pgt_id_2,
+        id AS id,
+        rank() OVER (PARTITION BY customer_id ORDER BY amount DESC) AS place
+      FROM public.orders AS orders
+      WHERE (customer_id = ANY (__pgt_keys_1) OR customer_id IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL)
+    ), __pgt_gone AS (
+      DELETE FROM pgtrickle.__pgt_1_partitions AS __pgt_state
+      WHERE (__pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL) AND NOT EXISTS (
+        SELECT FROM __pgt_given
+        WHERE __pgt_given.__pgt_key_1 IS NOT DISTINCT FROM __pgt_state.__pgt_key_1 AND __pgt_given.__pgt_id_2 = __pgt_state.__pgt_id_2)
+    )
     INSERT INTO pgtrickle.__pgt_1_partitions AS __pgt_state (__pgt_key_1, __pgt_id_2, id, place)
-    SELECT customer_id AS __pgt_key_1,
-      orders.id AS __pgt_id_2,
-      id AS id,
-      rank() OVER (PARTITION BY customer_id ORDER BY amount DESC) AS place
-    FROM public.orders AS orders
-    WHERE (customer_id = ANY (__pgt_keys_1) OR customer_id IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL);
+    SELECT __pgt_given.*
+    FROM __pgt_given LEFT JOIN (
+      SELECT * FROM pgtrickle.__pgt_1_partitions AS __pgt_state
+      WHERE (__pgt_state.__pgt_key_1 = ANY (__pgt_keys_1) OR __pgt_state.__pgt_key_1 IS NULL AND array_position(__pgt_keys_1, NULL) IS NOT NULL)
+    ) AS __pgt_state ON __pgt_given.__pgt_key_1 IS NOT DISTINCT FROM __pgt_state.__pgt_key_1 AND __pgt_given.__pgt_id_2 = __pgt_state.__pgt_id_2
+    WHERE (__pgt_given.* *= __pgt_state.*) IS NOT TRUE
+    ON CONFLICT (__pgt_key_1, __pgt_id_2) DO UPDATE SET
+      __pgt_key_1 = excluded.__pgt_key_1,
+      __pgt_id_2 = excluded.__pgt_id_2,
+      id = excluded.id,
+      place = excluded.place;
   END IF;
   RETURN NULL;
 EXCEPTION WHEN OTHERS THEN

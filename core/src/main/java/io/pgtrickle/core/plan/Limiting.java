@@ -45,8 +45,7 @@ final class Limiting {
     Select ordered(Select select) {
         List<SelectItem> items = new ArrayList<>(select.items());
         for (Scalar expression : query.orderBy()) {
-            String own = Ordering.expression(
-                    expression.tokens(), 0, expression.tokens().size());
+            String own = Ordering.expression(expression);
             String name = "";
             for (SelectItem item : items) {
                 name = item.expression().text().equals(own) ? item.name().sql() : name;
@@ -128,23 +127,41 @@ final class Limiting {
         return planning.relation(stage, outputs, text);
     }
 
-    /** The leading terms of a query's order that its last stage stores and that cannot be too long for an index. */
-    static Sql order(Query query, List<OutputFacts> outputs, Stage stage) {
+    /** The terms of a query's order, each with the number of an output column in the place of that; 0 is none. */
+    static Sql order(Query query, int width) {
         List<Sql> terms = new ArrayList<>();
-        if (query.limit().isEmpty() && query.body() instanceof Select select && stage.kind() == Stage.Kind.REPLACE) {
-            List<String> expressions = Ordering.expressions(query);
-            for (int place = 0; place < expressions.size(); place++) {
-                String own = expressions.get(place);
-                int found = -1;
-                for (int item = 0; item < select.items().size(); item++) {
-                    found = select.items().get(item).expression().text().equals(own) ? item : found;
-                }
-                if (found < 0) {
+        for (Scalar term : query.orderBy()) {
+            String own = Ordering.expression(term);
+            terms.add(new Sql(output(query, own, width) + term.text().substring(own.length())));
+        }
+        return Sql.join(", ", terms);
+    }
+
+    /** The number of the output column that a term is; Postgres prints parentheses around calls of functions. */
+    private static int output(Query query, String own, int width) {
+        int found = 0;
+        for (int column = 1; column <= width; column++) {
+            String output = query.body() instanceof Select select
+                    ? select.items().get(column - 1).expression().text()
+                    : "" + column;
+            found = own.equals(output) || own.equals("(" + output + ")") ? column : found;
+        }
+        return found;
+    }
+
+    /** The leading terms of a query's order that its last stage stores and that cannot be too long for an index. */
+    static Sql index(Query query, List<OutputFacts> outputs, Stage stage) {
+        List<Sql> terms = new ArrayList<>();
+        if (query.limit().isEmpty() && query.body() instanceof Select && stage.kind() == Stage.Kind.REPLACE) {
+            for (Scalar expression : query.orderBy()) {
+                String own = Ordering.expression(expression);
+                int found = output(query, own, outputs.size());
+                if (found == 0) {
                     break;
                 }
-                Sql term = new Sql(outputs.get(found).name().sql()
-                        + query.orderBy().get(place).text().substring(own.length()));
-                if (!fitsIndex(outputs.get(found).type(), term)) {
+                OutputFacts output = outputs.get(found - 1);
+                Sql term = new Sql(output.name().sql() + expression.text().substring(own.length()));
+                if (!fitsIndex(output.type(), term)) {
                     break;
                 }
                 terms.add(term);

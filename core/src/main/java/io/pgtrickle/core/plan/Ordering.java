@@ -48,11 +48,16 @@ final class Ordering {
         return Scalar.text(tokens, from, to);
     }
 
+    /** The text of a term of ORDER BY without the words after it. */
+    static String expression(Scalar term) {
+        return expression(term.tokens(), 0, term.tokens().size());
+    }
+
     /** The expressions a query is ordered by. */
     static List<String> expressions(Query query) {
         List<String> order = new ArrayList<>();
-        for (Scalar expression : query.orderBy()) {
-            order.add(expression(expression.tokens(), 0, expression.tokens().size()));
+        for (Scalar term : query.orderBy()) {
+            order.add(expression(term));
         }
         return order;
     }

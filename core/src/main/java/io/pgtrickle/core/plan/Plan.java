@@ -9,10 +9,11 @@ import java.util.List;
  *
  * @param stages the stages, in the order changes flow; at least one
  * @param reader the select list and tail of the view over the last stage's state
- * @param order the terms of the query's ORDER BY that an index over the last state can serve; empty without
+ * @param order the terms of the query's ORDER BY, each with the number of its output column in the place of that, or 0
+ * @param index the leading ones, which an index over the last state can serve; empty without
  * @param inexactSums whether a sum of floating-point numbers makes results equal only up to the order of summation
  */
-public record Plan(List<Stage> stages, Reader reader, Sql order, boolean inexactSums) {
+public record Plan(List<Stage> stages, Reader reader, Sql order, Sql index, boolean inexactSums) {
 
     /** The columns of the last state that tell the stream table's rows apart, for those who read it. */
     public List<KeyColumn> identity() {

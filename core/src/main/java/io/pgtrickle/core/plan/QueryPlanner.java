@@ -79,7 +79,8 @@ public final class QueryPlanner {
             return new Plan(
                     planning.stages(),
                     result.reader(),
-                    Limiting.order(query, facts.outputs(), result.stage()),
+                    order(),
+                    Limiting.index(query, facts.outputs(), result.stage()),
                     facts.inexactSums());
         } catch (NotFollowed reason) {
             return whole(new Planning(facts, types, names, storeOutputs));
@@ -120,6 +121,14 @@ public final class QueryPlanner {
                 List.of(),
                 List.of());
         return new Plan(
-                planning.stages(), planning.relation(stage, outputs, "").reader(), Sql.EMPTY, facts.inexactSums());
+                planning.stages(),
+                planning.relation(stage, outputs, "").reader(),
+                order(),
+                Sql.EMPTY,
+                facts.inexactSums());
+    }
+
+    private Sql order() {
+        return Limiting.order(query, facts.outputs().size());
     }
 }

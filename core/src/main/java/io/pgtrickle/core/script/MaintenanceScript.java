@@ -27,8 +27,8 @@ public final class MaintenanceScript {
         for (Stage stage : plan.stages()) {
             new StageScript(stage, installation).addTo(statements);
         }
-        if (!plan.order().isEmpty()) {
-            statements.add(StageScript.index(plan.last().state(), plan.order()));
+        if (!plan.index().isEmpty()) {
+            statements.add(StageScript.index(plan.last().state(), plan.index()));
         }
         statements.add(Sql.template("CREATE OR REPLACE VIEW {view} AS\n{query};")
                 .with("view", installation.view())

@@ -53,25 +53,82 @@ final class Replacement {
             statements.add(Sql.template("""
                             {collect}
                             IF {first} IS NOT NULL THEN
-                              DELETE FROM {state} AS __pgt_state
-                              WHERE {slice};
-                              {insertion};
+                              {replacement}
                             END IF;""")
                     .with("collect", slice.collect(changedKeys(rule, event)))
                     .with("first", slice.first())
-                    .with("state", stage.state())
-                    .with("slice", stored(slice, rule))
-                    .with("insertion", insertion(stage, slice, rule))
+                    .with("replacement", replacement(stage, slice, rule))
                     .sql());
         }
         return new TriggerBody(
                 Sql.join("\n", declarations), Sql.join("\n", statements), Sql.EMPTY, TriggerBody.BY_KEYS);
     }
 
+    /**
+     * Deletes a slice and inserts what the query gives for it. Where a slice is computed from one input and its rows can be
+     * told apart by hash, most of them usually stay as they are: those are left alone.
+     */
+    private static Sql replacement(Stage stage, Slice slice, Rule rule) {
+        boolean hashed = false;
+        List<Sql> matches = new ArrayList<>();
+        for (KeyColumn key : stage.identity()) {
+            hashed |= !key.nullable();
+            matches.add(equal(key, new Sql("__pgt_given." + key.column().sql())));
+        }
+        Sql state = Sql.template("{state} AS __pgt_state\nWHERE {slice}")
+                .with("state", stage.state())
+                .with("slice", stored(slice, rule))
+                .sql();
+        Sql query = queried(stage, slice, rule);
+        if (!hashed || stage.inputs().size() > 1 || stage.numbered()) {
+            return Sql.template("DELETE FROM {state};\n{insertion}\n{query};")
+                    .with("state", state)
+                    .with("insertion", insertion(stage))
+                    .with("query", query)
+                    .sql();
+        }
+        return Sql.template("""
+                        WITH __pgt_given AS (
+                          {query}
+                        ), __pgt_gone AS (
+                          DELETE FROM {state} AND NOT EXISTS (
+                            SELECT FROM __pgt_given
+                            WHERE {matches})
+                        )
+                        {insertion}
+                        SELECT __pgt_given.*
+                        FROM __pgt_given LEFT JOIN (
+                          SELECT * FROM {state}
+                        ) AS __pgt_state ON {matches}
+                        WHERE (__pgt_given.* *= __pgt_state.*) IS NOT TRUE
+                        {conflict};""")
+                .with("query", query)
+                .with("state", state)
+                .with("matches", Sql.and(matches))
+                .with("insertion", insertion(stage))
+                .with("conflict", conflict(stage))
+                .sql();
+    }
+
+    /** The predicate that a key has the value that a row of the state has. */
+    private static Sql equal(KeyColumn key, Sql value) {
+        return Sql.template(key.nullable() ? "{value} IS NOT DISTINCT FROM {stored}" : "{value} = {stored}")
+                .with("value", value)
+                .with("stored", StageSql.stored(key.column()))
+                .sql();
+    }
+
+    private static Sql insertion(Stage stage) {
+        return Sql.template("INSERT INTO {state} AS __pgt_state ({columns})")
+                .with("state", stage.state())
+                .with("columns", StageSql.columns(stage))
+                .sql();
+    }
+
     /** Whether the slice of a rule is the rows made of the changed rows themselves, which the state looks up. */
     private static boolean isOwn(Stage stage, Rule rule) {
         boolean own = rule.columns() == rule.input().identity() && !stage.numbered();
-        for (KeyColumn key : stage.identity()) {
+        for (KeyColumn key : rule.columns()) {
             own &= !key.nullable();
         }
         return own;
@@ -83,7 +140,8 @@ final class Replacement {
      * find rows that another has added already.
      */
     private static TriggerBody own(Stage stage, Rule rule, Event event, boolean inner, TriggerBody any) {
-        Sql insertion = insertion(stage, new Slice(rule.columns(), Names.NEW), rule);
+        Sql insertion =
+                Sql.join("\n", List.of(insertion(stage), queried(stage, new Slice(rule.columns(), Names.NEW), rule)));
         Sql removal = Sql.template("""
                         DELETE FROM {state} AS __pgt_state
                         WHERE {slice} AND NOT EXISTS (
@@ -101,22 +159,25 @@ final class Replacement {
             return new TriggerBody(
                     any.declarations(), new Sql(insertion.sql() + ";"), any.statements(), TriggerBody.BY_KEY);
         }
+        Sql upsert = Sql.template("{insertion}\n{conflict}\nWHERE __pgt_state.* *<> excluded.*;")
+                .with("insertion", insertion)
+                .with("conflict", conflict(stage))
+                .sql();
+        return TriggerBody.of(
+                event == Event.INSERT ? upsert : Sql.join("\n", List.of(removal, upsert)), TriggerBody.BY_KEY);
+    }
+
+    /** What makes an insertion change rows that are there. */
+    private static Sql conflict(Stage stage) {
         List<Sql> assignments = new ArrayList<>();
         for (StateColumn column : stage.columns()) {
             String name = column.name().sql();
             assignments.add(new Sql(name + " = excluded." + name));
         }
-        Sql upsert = Sql.template("""
-                        {insertion}
-                        ON CONFLICT ({keys}) DO UPDATE SET
-                          {assignments}
-                        WHERE __pgt_state.* *<> excluded.*;""")
-                .with("insertion", insertion)
+        return Sql.template("ON CONFLICT ({keys}) DO UPDATE SET\n  {assignments}")
                 .with("keys", StageSql.names(stage.keys()))
                 .with("assignments", Sql.join(",\n", assignments))
                 .sql();
-        return TriggerBody.of(
-                event == Event.INSERT ? upsert : Sql.join("\n", List.of(removal, upsert)), TriggerBody.BY_KEY);
     }
 
     /** Nothing happens where the columns that the query reads stay as they are, down to their digits. */
@@ -189,15 +250,14 @@ final class Replacement {
     private static Sql same(Stage stage) {
         List<Sql> predicates = new ArrayList<>();
         predicates.add(stage.query().where());
-        for (StateColumn key : stage.keys()) {
-            predicates.add(new Sql(
-                    key.expression().sql() + " = " + StageSql.stored(key.name()).sql()));
+        for (KeyColumn key : stage.identity()) {
+            predicates.add(equal(key, stage.keys().get(predicates.size() - 1).expression()));
         }
         return Sql.and(predicates);
     }
 
-    /** Inserts what the query gives for the slice. */
-    private static Sql insertion(Stage stage, Slice slice, Rule rule) {
+    /** What the query gives for the slice. */
+    private static Sql queried(Stage stage, Slice slice, Rule rule) {
         List<Sql> queried = new ArrayList<>();
         for (StateColumn key : rule.keys()) {
             queried.add(key.expression());
@@ -208,12 +268,6 @@ final class Replacement {
         for (StateColumn absent : rule.absent()) {
             predicates.add(new Sql(absent.expression().sql() + " IS NULL"));
         }
-        return Sql.template("INSERT INTO {state} AS __pgt_state ({columns})\n{query}")
-                .with("state", stage.state())
-                .with("columns", StageSql.columns(stage))
-                .with(
-                        "query",
-                        StageSql.query(stage, stage.columns(), stage.query().from(), Sql.and(predicates)))
-                .sql();
+        return StageSql.query(stage, stage.columns(), stage.query().from(), Sql.and(predicates));
     }
 }

@@ -67,10 +67,21 @@ public final class Publication {
             CREATE FUNCTION pgtrickle.__pgt_publish(d pgtrickle.pgt_stream_tables, deferred boolean) RETURNS void
             LANGUAGE plpgsql AS $pgt$
             DECLARE
-              head text := format(' AS __pgt_weight, __pgt_identity, ROW(%s)::text AS __pgt_content'
+              head text := format(' AS __pgt_weight, __pgt_identity, ROW(%s%s)::text AS __pgt_content'
                   ' FROM (SELECT %s, %s AS __pgt_identity FROM ',
                 (SELECT string_agg(format('__pgt_output.%I', attname), ', ' ORDER BY attnum)
                  FROM pg_attribute WHERE attrelid = d.pgt_relid AND attnum > 0),
+                (SELECT string_agg(format(', %L || coalesce(' || key || '::text, %L)', CASE WHEN term ~ 'D' THEN '-' ELSE '+' END,
+                   '__pgt_output.' || quote_ident(attname), CASE WHEN term ~ 'N' THEN '!' ELSE '~' END), '' ORDER BY place)
+                 FROM regexp_split_to_table(d.row_order, ', ') WITH ORDINALITY AS t(term, place) LEFT JOIN pg_attribute
+                   ON attrelid = d.pgt_relid AND attnum = substring(term, '^(\\d+)( [DN]|$)')::int,
+                   LATERAL (SELECT CASE
+                     WHEN atttypid = ANY ('{int2,int4,int8,numeric,oid,float4,float8}'::regtype[]) THEN '%s'
+                     WHEN atttypid = ANY ('{date,time,timestamp,timestamptz}'::regtype[]) THEN 'extract(epoch FROM %s)'
+                     WHEN atttypid IN (SELECT enumtypid FROM pg_enum) THEN 'array_position(enum_range(%2$s), %2$s)'
+                     WHEN atttypid = ANY ('{bool,text,varchar,uuid,bytea,bpchar,name}'::regtype[])
+                       AND (attcollation IN (0, 950) OR attcollation = 100 AND 'a' > 'B') THEN '''='' || %s' END) AS k(key)
+                 HAVING count(*) = count(key)),
                 d.output_list,
                 CASE WHEN d.row_identity = '[]' OR strpos(d.output_tail, 'generate_series(') > 0 THEN quote_literal('')
                   ELSE (SELECT format('ROW(%s)::text', string_agg('__pgt_state.' || (k ->> 'column'), ', '))

@@ -208,7 +208,8 @@ public final class CreateStreamTable extends QueryOperation {
                         pinned,
                         Boolean.toString(plan.inexactSums()),
                         sources(),
-                        taken.isEmpty() ? null : text(taken, 7)));
+                        taken.isEmpty() ? null : text(taken, 7),
+                        plan.order().sql()));
     }
 
     private static String text(List<@Nullable String> row, int column) {
