@@ -51,6 +51,11 @@ export const FOLLOWED: readonly (readonly [string, string])[] = [
     'SELECT DISTINCT ON ((ARRAY[g, id])[1]) id FROM a ORDER BY (ARRAY[g, id])[1], id',
   ],
   [
+    'a nested query in the WINDOW of another',
+    `SELECT a.id, (SELECT max(w.r) FROM (SELECT rank() OVER w AS r FROM b
+      WINDOW w AS (ORDER BY (SELECT sum(c.g) FROM c WHERE c.b_id = b.id))) w) AS most FROM a`,
+  ],
+  [
     'a nested query in the LIMIT of another',
     'SELECT a.id, (SELECT max(s.g) FROM (SELECT b.g FROM b ORDER BY b.id LIMIT (SELECT count(*) FROM c)) s) AS most FROM a',
   ],
@@ -97,4 +102,10 @@ export const REFUSED: readonly (readonly [string, string])[] = [
   ['The name __pgt_query', 'SELECT __pgt_query.n FROM (SELECT DISTINCT g AS n FROM a) AS __pgt_query'],
   ['The column name __pgt_output', 'SELECT id AS __pgt_output FROM a'],
   ['The name __pgt_value', 'SELECT a.id, x.__pgt_value AS n FROM a, LATERAL (VALUES (a.g)) AS x (__pgt_value)'],
+  ['TABLESAMPLE', `SELECT id, rank() OVER w AS place FROM a WINDOW w AS (ORDER BY g + ${SAMPLE})`],
+  ['The aggregate array_agg without a total order', 'SELECT g FROM b GROUP BY g HAVING array_agg(id) = ARRAY[1, 2]'],
+  [
+    'The aggregate array_agg without a total order',
+    'SELECT a.id FROM a WHERE EXISTS (SELECT FROM b GROUP BY b.g HAVING array_agg(b.id) = ARRAY[1, 2])',
+  ],
 ]

@@ -96,7 +96,8 @@ public final class Refusals {
 
     /** @param chosen whether it matters which rows it gives, not only whether it gives any */
     private void visit(Query query, boolean chosen) {
-        if (chosen) {
+        if (chosen
+                || (query.body() instanceof Select grouped && grouped.having().isPresent())) {
             levels.add(query);
         }
         add(query.locking(), "FOR UPDATE");

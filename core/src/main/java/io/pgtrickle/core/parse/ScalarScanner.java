@@ -82,6 +82,9 @@ final class ScalarScanner {
     }
 
     private int keyWord(int index, int next) {
+        if (cursor.is(index, "AS") && start > 0 && cursor.is(start - 1, "WINDOW")) {
+            return window(next);
+        }
         if (cursor.isOneOf(index, " AS RETURNING COLLATE OPERATOR NAME ")) {
             return cursor.is(next, "(") ? cursor.partner(next) + 1 : cursor.endOfType(next);
         }

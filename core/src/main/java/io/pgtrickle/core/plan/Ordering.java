@@ -84,23 +84,30 @@ final class Ordering {
             refuse(select.distinctOn().isPresent() ? "DISTINCT ON" : chosen ? "LIMIT" : "ARRAY", KEYS, "ORDER BY");
         }
         Windows windows = new Windows(select);
+        List<Scalar> expressions = new ArrayList<>();
         for (SelectItem item : select.items()) {
-            for (FunctionCall call : item.expression().calls()) {
+            expressions.add(item.expression());
+        }
+        if (select.having().isPresent()) {
+            expressions.add(select.having().get());
+        }
+        for (Scalar expression : expressions) {
+            for (FunctionCall call : expression.calls()) {
                 if (call.over()) {
                     boolean byRow = BY_ROW.contains(" " + call.name() + " ")
                             || Aggregates.dependsOnOrder(call.name())
-                            || item.expression().text(call.span()).contains(" ROWS ")
+                            || expression.text(call.span()).contains(" ROWS ")
                             || (select.windows().isPresent()
                                     && select.windows().get().text().contains(" ROWS "));
                     if (byRow) {
-                        List<String> total = windows.expressions(item.expression(), call, "PARTITION");
-                        total.addAll(windows.expressions(item.expression(), call, "ORDER"));
+                        List<String> total = windows.expressions(expression, call, "PARTITION");
+                        total.addAll(windows.expressions(expression, call, "ORDER"));
                         if (!isTotal(total, true)) {
                             refuse("The window function " + call.name(), KEYS, "its ORDER BY");
                         }
                     }
                 } else if (Aggregates.isAggregate(call, aggregates) && Aggregates.dependsOnOrder(call.name())) {
-                    checkAggregate(item.expression(), call);
+                    checkAggregate(expression, call);
                 }
             }
         }
