@@ -23,6 +23,8 @@ const TABLE = /<!-- support:begin -->[\s\S]*<!-- support:end -->/
 const BADGE = /!\[version [^\n]*\n\n/
 /** The manifest says what it runs with. */
 const REQUIREMENTS = /PGlite [\d.]+ or later[^\n]*\n\n/
+/** Why it needs no server is said where there is room. */
+const REASONS = /There is nothing to refresh[\s\S]*?\n\n/
 const PICTURE = /<picture>[\s\S]*<\/picture>\n\n/
 const LINK = `Almost every SELECT.`
 
@@ -42,5 +44,11 @@ if (!TABLE.test(readme)) throw new Error('README.md has no table of supported SQ
 const kept = sections.filter((section) => !LEFT_OUT.some((title) => section.startsWith(title)))
 await writeFile(
   file('README.md'),
-  kept.join('').replace(TABLE, LINK).replace(PICTURE, '').replace(BADGE, '').replace(REQUIREMENTS, ''),
+  kept
+    .join('')
+    .replace(TABLE, LINK)
+    .replace(PICTURE, '')
+    .replace(BADGE, '')
+    .replace(REQUIREMENTS, '')
+    .replace(REASONS, ''),
 )

@@ -289,8 +289,6 @@ export interface TrickleNamespace {
    * Creates a stream table: a relation that always equals its defining query, kept so within the very statements that
    * change the tables it reads.
    *
-   * @param query its defining query: one SELECT
-   * @returns the stream table as it is then
    * @example
    * ```ts
    * await pg.exec('CREATE TABLE orders (id int PRIMARY KEY, region text, amount numeric)')

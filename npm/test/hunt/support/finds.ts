@@ -22,6 +22,11 @@ export const CHANGES: readonly string[] = [
 /** What once was not followed as it should be, and a query that showed it. */
 export const FOLLOWED: readonly (readonly [string, string])[] = [
   [
+    'WITH within a query of WITH that reads another, under DISTINCT',
+    `WITH w AS (SELECT a.g FROM a), v AS (WITH u AS (SELECT w.g FROM w) SELECT w.g + u.g AS g FROM w, u)
+      SELECT DISTINCT g FROM v`,
+  ],
+  [
     'a predicate of an outer join in a nested query that reads the query around',
     'SELECT a.id FROM a WHERE a.id NOT IN (SELECT count(*) FROM b LEFT JOIN c ON c.b_id = b.id OR c.g = a.g)',
   ],

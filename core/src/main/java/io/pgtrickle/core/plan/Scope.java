@@ -64,7 +64,7 @@ final class Scope {
         addDefinitions(definitions);
         return definitions.isEmpty()
                 ? query
-                : "WITH " + Sql.join(", ", definitions).sql() + " (" + query + ")";
+                : "WITH " + Sql.join(", ", definitions).sql() + " SELECT * FROM (" + query + ") AS __pgt_inner";
     }
 
     private void addDefinitions(List<Sql> definitions) {
