@@ -22,6 +22,24 @@ export const CHANGES: readonly string[] = [
 /** What once was not followed as it should be, and a query that showed it. */
 export const FOLLOWED: readonly (readonly [string, string])[] = [
   [
+    'a full join in a nested query, of which rows come without a match',
+    'SELECT c.id FROM c WHERE (2, 4) NOT IN (SELECT a.g, 4 FROM a FULL JOIN b ON b.g = a.id)',
+  ],
+  [
+    'a full join in a nested query beside another table',
+    `SELECT c.id FROM c WHERE c.g NOT IN (SELECT a.id FROM a FULL JOIN b ON b.id = a.g JOIN c AS d ON d.b_id = b.id)
+      OR EXISTS (SELECT FROM (a FULL JOIN b ON b.g = a.id) RIGHT JOIN c AS d ON d.b_id = b.id AND a.id IS NULL WHERE d.id > c.id)`,
+  ],
+  [
+    'DISTINCT ON a nested query',
+    `SELECT DISTINCT ON ((SELECT count(*) FROM a AS other WHERE other.g < a.g)) a.id FROM a
+      ORDER BY (SELECT count(*) FROM a AS other WHERE other.g < a.g), a.id`,
+  ],
+  [
+    'DISTINCT ON in the order of a nested query',
+    'SELECT DISTINCT ON (g) id FROM b ORDER BY g, (SELECT max(c.g) FROM c WHERE c.b_id = b.id), id',
+  ],
+  [
     'WITH within a query of WITH that reads another, under DISTINCT',
     `WITH w AS (SELECT a.g FROM a), v AS (WITH u AS (SELECT w.g FROM w) SELECT w.g + u.g AS g FROM w, u)
       SELECT DISTINCT g FROM v`,

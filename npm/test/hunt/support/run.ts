@@ -1,6 +1,7 @@
 import { PgTrickleError } from '../../../src/index.js'
 import type { Comparison, Oracle, Refused, Subject } from '../../oracle/support/oracle.js'
 import { type Piece, print } from './piece.js'
+import { mostRows, type PlanNode } from './size.js'
 
 /** A stream table of a case. */
 export interface Member {
@@ -46,7 +47,7 @@ export function emptyTally(): Tally {
   return { ...counts, divergences: 0, internals: 0, refusals: new Map(), rejections: new Map() }
 }
 
-const MOST_COST = 1e9
+const MOST_ROWS = 3e7
 
 const count = (counts: Map<string, number> | undefined, what: string) => counts?.set(what, (counts.get(what) ?? 0) + 1)
 
@@ -163,13 +164,15 @@ export class CaseRun {
   }
 
   /**
-   * As Postgres estimates it without statistics: by the shape of the query, and of those it reads, of which there are
-   * views in the schema of the oracle.
+   * Whether some step of it may give very many rows, were every condition true for every row; and of the queries it
+   * reads, of which there are views in the schema of the oracle.
    */
   private async isLarge(text: string): Promise<boolean> {
-    const [, first] = await this.oracle.pg.exec(`SET search_path = oracle, public; EXPLAIN ${text}; RESET search_path`)
-    const cost = /\.\.(\d+)/.exec(`${Object.values(first?.rows[0] ?? {})[0]}`)?.[1]
-    return Number(cost) > MOST_COST
+    const [, first] = await this.oracle.pg.exec(
+      `SET search_path = oracle, public; EXPLAIN (FORMAT JSON) ${text}; RESET search_path`,
+    )
+    const [[plan]] = Object.values(first?.rows[0] ?? {}) as [[{ Plan: PlanNode }]]
+    return mostRows(plan.Plan, new Map()) > MOST_ROWS
   }
 
   private async refused(name: string, error: unknown, before: string, text: string): Promise<void> {

@@ -8,6 +8,7 @@ import io.pgtrickle.core.query.Scalar;
 import io.pgtrickle.core.query.Select;
 import io.pgtrickle.core.query.SelectItem;
 import java.util.List;
+import java.util.Optional;
 
 /** What one level of a query looks like, as far as its text shows. */
 final class Level {
@@ -39,17 +40,21 @@ final class Level {
     }
 
     private static boolean hasSubqueries(Select select) {
-        boolean found =
-                select.where().isPresent() && !select.where().get().subqueries().isEmpty();
+        boolean found = hasSubqueries(select.where())
+                || hasSubqueries(select.having())
+                || hasSubqueries(select.distinctOn())
+                || hasSubqueries(select.windows());
         for (SelectItem item : select.items()) {
             found |= !item.expression().subqueries().isEmpty();
         }
         for (Scalar key : select.groupBy()) {
             found |= !key.subqueries().isEmpty();
         }
-        return found
-                || (select.having().isPresent()
-                        && !select.having().get().subqueries().isEmpty());
+        return found;
+    }
+
+    private static boolean hasSubqueries(Optional<Scalar> expression) {
+        return expression.isPresent() && !expression.get().subqueries().isEmpty();
     }
 
     /** Whether it groups by several sets of keys, or asks which one a row is of. */

@@ -82,9 +82,12 @@ final class Path {
 
     /**
      * Whether rows that fail it are none of the query's: not where it is said of a changed row that may also be absent,
-     * as what was matched without it then changes too.
+     * as what was matched without it then changes too; nor in a full join on the way, of which every row is given.
      */
     private boolean isNecessary(Scalar conjunct, Junction node) {
+        if (isFull(node)) {
+            return false;
+        }
         boolean mentioned = false;
         for (String alias : Conjuncts.aliases(conjunct)) {
             mentioned |= alias.equals(changed.alias());
@@ -101,6 +104,10 @@ final class Path {
             }
         }
         return false;
+    }
+
+    private boolean isFull(Junction node) {
+        return node.left() != junction.left() && node.kind().equals(Junction.FULL);
     }
 
     private void collectLinks(Node node) {
@@ -237,6 +244,9 @@ final class Path {
         String right = print(inner.right());
         if (left.isEmpty() || right.isEmpty()) {
             return left.isEmpty() ? right : left;
+        }
+        if (isFull(inner)) {
+            throw new NotFollowed();
         }
         boolean outer = inner.kind().equals(Junction.LEFT) && !Node.contains(inner.right(), changed);
         String text = left + (outer ? "\nLEFT JOIN " : "\nJOIN ")

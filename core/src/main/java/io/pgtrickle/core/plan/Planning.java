@@ -208,6 +208,9 @@ final class Planning {
                 && leaves.get(0).source().isPresent()
                 && leaves.get(0).input().get().identity().isEmpty();
         boolean direct = Level.isDirect(leaves, select);
+        for (Scalar term : query.orderBy()) {
+            direct &= select.distinctOn().isEmpty() || term.subqueries().isEmpty();
+        }
         if (!grouped && !windows && !select.distinct()) {
             if (keyless && direct) {
                 return new BagPlanner(this).rows(select, leaves.get(0), text);
