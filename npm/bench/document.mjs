@@ -7,6 +7,7 @@ import { targetSection } from './targets.mjs'
 /** @typedef {Section & { about: string }} Measured a section and what it was measured with */
 
 const FIGURES = new URL('../../docs/performance.json', import.meta.url)
+const README = new URL('../../README.md', import.meta.url)
 const DOCUMENT = new URL('../../docs/performance.md', import.meta.url)
 const IMAGES = new URL('../../docs/images/', import.meta.url)
 const BEGIN = '<!-- figures: written by npm run bench -- --full -->'
@@ -18,6 +19,24 @@ const END = '<!-- end of figures -->'
  */
 async function draw(pictures, name) {
   for (const [theme, svg] of Object.entries(pictures)) await writeFile(new URL(`${name}-${theme}.svg`, IMAGES), svg)
+}
+
+const SUMMARY = /(<!-- speed:begin -->\n)[\s\S]*(<!-- speed:end -->)/
+
+/** @param {Section[]} sections */
+function summary(sections) {
+  const told = ['ours, subscriber told', 'live.incrementalQuery']
+  const rows = [10_000, 100_000].flatMap((size) => {
+    const section = sections.find(({ id }) => id === `latency-${size}`)
+    return ['filter', 'aggregate, 20 groups', 'join'].map((name) => {
+      const row = section?.rows.find((other) => other.name === name)
+      const [ours = Number.NaN, live = Number.NaN] = told.map((column) =>
+        Number(row?.cells[section?.columns.indexOf(column) ?? 0]),
+      )
+      return `| ${name}, ${size.toLocaleString('en')} rows | ${show(ours)} | ${show(live)} | ${Math.round(live / ours)} |`
+    })
+  })
+  return `| INSERT until JavaScript has the change, ms | stream table | \`live.incrementalQuery\` | times |\n|---|--:|--:|--:|\n${rows.join('\n')}\n`
 }
 
 /**
@@ -38,6 +57,8 @@ export async function keep({ environment, sections }) {
   ].sort((one, other) => place(one.id) - place(other.id))
   await writeFile(FIGURES, `${JSON.stringify(measured, null, 1)}\n`)
   await drawAll(measured)
+  const readme = await readFile(README, 'utf8')
+  await writeFile(README, readme.replace(SUMMARY, `$1${summary(measured)}$2`))
   const runs = [...new Set(measured.map((section) => section.about))]
   const text = await readFile(DOCUMENT, 'utf8')
   const [before, rest = ''] = text.split(BEGIN)
@@ -56,7 +77,7 @@ export async function keep({ environment, sections }) {
   )
 }
 
-const ORDER = ['single', 'constructs', 'latency', 'publish', 'batches', 'create', 'growth', 'profile', 'start']
+const ORDER = ['single', 'constructs', 'ivm', 'latency', 'publish', 'batches', 'create', 'growth', 'profile', 'start']
 
 /** @param {string} id */
 function place(id) {

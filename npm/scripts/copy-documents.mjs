@@ -4,6 +4,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 
 const LEFT_OUT = [
+  '## Speed',
   '## Try it from a clone',
   '## Examples',
   '### Filter',
