@@ -22,6 +22,16 @@ export const CHANGES: readonly string[] = [
 /** What once was not followed as it should be, and a query that showed it. */
 export const FOLLOWED: readonly (readonly [string, string])[] = [
   [
+    'a named window over a join',
+    `SELECT b.id, lag(b.g) OVER w AS before, count(*) OVER (w ROWS UNBOUNDED PRECEDING) AS n
+      FROM b JOIN a ON a.id = b.a_id WINDOW w AS (PARTITION BY a.g ORDER BY b.id, a.id)`,
+  ],
+  [
+    'named windows beside a nested query',
+    `SELECT id, rank() OVER w AS place, max(g) OVER v AS most, (SELECT max(c.g) FROM c WHERE c.b_id = b.id) FROM b
+      WINDOW v AS (PARTITION BY a_id), w AS (v ORDER BY g, id)`,
+  ],
+  [
     'a full join in a nested query, of which rows come without a match',
     'SELECT c.id FROM c WHERE (2, 4) NOT IN (SELECT a.g, 4 FROM a FULL JOIN b ON b.g = a.id)',
   ],
@@ -137,6 +147,11 @@ export const FOLLOWED: readonly (readonly [string, string])[] = [
 
 /** What once was accepted: the feature by which it is refused, and a query. */
 export const REFUSED: readonly (readonly [string, string])[] = [
+  [
+    'The aggregate array_agg without a total order',
+    'SELECT g, rank() OVER w AS place FROM b GROUP BY g WINDOW w AS (ORDER BY array_agg(id))',
+  ],
+  ['The aggregate array_agg without a total order', 'SELECT g FROM b GROUP BY g ORDER BY array_agg(id), g LIMIT 1'],
   [
     'LIMIT without a total order',
     'SELECT * FROM (SELECT j.id FROM (a JOIN (SELECT id FROM b) AS b USING (id)) AS j) AS q LIMIT 1',

@@ -181,6 +181,8 @@ export class CaseRun {
     if (process.env.HUNT_WHY && message.includes(process.env.HUNT_WHY)) console.log(message, '\n', text)
     if (this.tally) this.tally.refused++
     count(this.tally?.refusals, `${code} ${feature}`)
+    // PostgreSQL 18 says so of some CREATE TABLE AS over a table with a virtual column, whose query alone it runs
+    if (message.includes('unrecognized node type')) return
     if (!REFUSALS.includes(code)) this.report(code, name, message)
     else if (!feature || !hint) this.report('refusal without feature or hint', name, message)
     else if ((await this.footprint()) !== before) this.report('refusal that leaves something behind', name, message)

@@ -82,7 +82,7 @@ final class ScalarScanner {
     }
 
     private int keyWord(int index, int next) {
-        if (cursor.is(index, "AS") && start > 0 && cursor.is(start - 1, "WINDOW")) {
+        if (definesWindow(index)) {
             return window(next);
         }
         if (cursor.isOneOf(index, " AS RETURNING COLLATE OPERATOR NAME ")) {
@@ -95,11 +95,16 @@ final class ScalarScanner {
         return cursor.isCalled(next) && !cursor.isOneOf(index, NOT_CALLED) ? call(index, next) : next;
     }
 
+    /** Whether it is the AS after a name in a WINDOW clause. */
+    private boolean definesWindow(int index) {
+        return cursor.is(index, "AS") && start > 0 && cursor.is(start - 1, "WINDOW");
+    }
+
     private int name(int index, int next) {
         if (cursor.is(next, "(")) {
             return call(index, next);
         }
-        if (!cursor.isOneOf(index, " true false ") && !cursor.is(next, "=>")) {
+        if (!cursor.isOneOf(index, " true false ") && !cursor.is(next, "=>") && !definesWindow(next)) {
             columns.add(new ColumnReference(
                     span(index, next),
                     next - index == 1 ? Optional.empty() : Optional.of(identifier(index)),

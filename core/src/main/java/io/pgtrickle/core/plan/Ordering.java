@@ -14,6 +14,7 @@ import io.pgtrickle.core.query.SelectItem;
 import io.pgtrickle.core.query.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Refuses what depends on an order that leaves ties: Postgres breaks them as it likes, and would break them another way
@@ -88,8 +89,11 @@ final class Ordering {
         for (SelectItem item : select.items()) {
             expressions.add(item.expression());
         }
-        if (select.having().isPresent()) {
-            expressions.add(select.having().get());
+        add(select.having(), expressions);
+        add(select.windows(), expressions);
+        if (chosen || array) {
+            add(select.distinctOn(), expressions);
+            expressions.addAll(query.orderBy());
         }
         for (Scalar expression : expressions) {
             for (FunctionCall call : expression.calls()) {
@@ -110,6 +114,12 @@ final class Ordering {
                     checkAggregate(expression, call);
                 }
             }
+        }
+    }
+
+    private static void add(Optional<Scalar> clause, List<Scalar> expressions) {
+        if (clause.isPresent()) {
+            expressions.add(clause.get());
         }
     }
 
