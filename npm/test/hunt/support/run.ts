@@ -181,8 +181,9 @@ export class CaseRun {
     if (process.env.HUNT_WHY && message.includes(process.env.HUNT_WHY)) console.log(message, '\n', text)
     if (this.tally) this.tally.refused++
     count(this.tally?.refusals, `${code} ${feature}`)
-    // PostgreSQL 18 says so of some CREATE TABLE AS over a table with a virtual column, whose query alone it runs
-    if (message.includes('unrecognized node type')) return
+    // defects of PostgreSQL 18: CREATE TABLE AS over a virtual column fails where its query alone runs, and a nested query
+    // that reads a grouped column is printed with a name that is none
+    if (/unrecognized node type|\*GROUP\*/.test(message)) return
     if (!REFUSALS.includes(code)) this.report(code, name, message)
     else if (!feature || !hint) this.report('refusal without feature or hint', name, message)
     else if ((await this.footprint()) !== before) this.report('refusal that leaves something behind', name, message)
