@@ -4,6 +4,7 @@
 //   --full         all sizes; keeps the figures in docs/performance.json, and writes docs/performance.md and its pictures;
 //                  with --only, the other figures stay as they were measured
 //   --only <ids>   some of: profile, single, constructs, ivm, latency, publish, batches, create, growth, start, browser
+//   --sizes <n>    how many orders, with commas between them, instead of those of the mode
 //   --against <d>  another build beside this one, as dist directories with commas between them
 //   --json <file>  keeps the figures
 //   --check        fails where a figure is worse than what the project set out with
@@ -34,6 +35,7 @@ const { values } = parseArgs({
     full: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
     only: { type: 'string' },
+    sizes: { type: 'string' },
     against: { type: 'string', default: '' },
     json: { type: 'string' },
   },
@@ -59,7 +61,8 @@ const size = values.quick
       profile: 150,
       growth: 120,
     }
-if (values.full) size.sizes = [10_000, 100_000, 1000]
+if (values.full) size.sizes = [10_000, 100_000, 1000, 1_000_000]
+if (values.sizes) size.sizes = values.sizes.split(',').map(Number)
 
 /** @type {Record<string, string>} */
 const dists = { ours: DIST }
@@ -118,8 +121,7 @@ if (wanted.includes('batches')) await take(await measureBatches(size.rows, size.
 if (wanted.includes('create')) await take(await measureCreate(size.rows, size.create, dists))
 if (wanted.includes('growth')) await take(await measureGrowth(size.rows, size.growth, DIST))
 if (wanted.includes('start')) await take(await measureStart(10_000, size.growth, DIST))
-if (wanted.includes('browser')) await take(await measureBrowser(10_000, size.growth, DIST))
-if (values.full) await measureSize(1_000_000)
+if (wanted.includes('browser')) await take(await measureBrowser(10_000, size.growth / 3, DIST))
 
 if (values.json) await writeFile(values.json, `${JSON.stringify({ environment, sections }, null, 2)}\n`)
 
