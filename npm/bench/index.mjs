@@ -121,7 +121,7 @@ if (wanted.includes('batches')) await take(await measureBatches(size.rows, size.
 if (wanted.includes('create')) await take(await measureCreate(size.rows, size.create, dists))
 if (wanted.includes('growth')) await take(await measureGrowth(size.rows, size.growth, DIST))
 if (wanted.includes('start')) await take(await measureStart(10_000, size.growth, DIST))
-if (wanted.includes('browser')) await take(await measureBrowser(10_000, size.growth / 3, DIST))
+if (wanted.includes('browser')) await take(await measureBrowser(10_000, size.growth / 8, DIST))
 
 if (values.json) await writeFile(values.json, `${JSON.stringify({ environment, sections }, null, 2)}\n`)
 
