@@ -54,6 +54,7 @@ export function chart({ title, groups, label, logarithmic = false, line }) {
         ? ''
         : `<line x1="${left + scale(line)}" x2="${left + scale(line)}" y1="60" y2="${height - 8}" stroke="${faint}"/>`
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 660 ${height}" font-family="system-ui, sans-serif" font-size="12" fill="${text}">
+<title>${escaped(title)}</title>
 <text x="12" y="20" font-size="14" font-weight="600">${escaped(title)}</text>
 ${[mark, ...legend, ...body].filter(Boolean).join('\n')}
 </svg>

@@ -55,7 +55,7 @@ export async function keep({ environment, sections }) {
     ...former.filter(({ id }) => !sections.some((section) => section.id === id)),
     ...sections.map((section) => ({ ...section, about })),
   ].sort((one, other) => place(one.id) - place(other.id))
-  await writeFile(FIGURES, `${JSON.stringify(measured, null, 1)}\n`)
+  await writeFile(FIGURES, `${JSON.stringify(measured, rounded, 1)}\n`)
   await drawAll(measured)
   const readme = await readFile(README, 'utf8')
   await writeFile(README, readme.replace(SUMMARY, `$1${summary(measured)}$2`))
@@ -76,6 +76,9 @@ export async function keep({ environment, sections }) {
     `${before}${[BEGIN, '', who.join('\n'), '', body.join('\n\n'), '', END].join('\n')}${after}`,
   )
 }
+
+/** @param {string} _key @param {unknown} value */
+const rounded = (_key, value) => (typeof value === 'number' ? Number(value.toPrecision(5)) : value)
 
 const ORDER = ['single', 'constructs', 'ivm', 'latency', 'publish', 'batches', 'create', 'growth', 'profile', 'start']
 

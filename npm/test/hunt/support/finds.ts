@@ -27,6 +27,11 @@ export const FOLLOWED: readonly (readonly [string, string])[] = [
       FROM b JOIN a ON a.id = b.a_id WINDOW w AS (PARTITION BY a.g ORDER BY b.id, a.id)`,
   ],
   [
+    'a column that a function is given by name in a named window',
+    `SELECT id, rank() OVER w AS place FROM b
+      WINDOW w AS (ORDER BY JSON_VALUE('[1, 3, 2, 4]', '$[$place]' PASSING g AS place), id)`,
+  ],
+  [
     'named windows beside a nested query',
     `SELECT id, rank() OVER w AS place, max(g) OVER v AS most, (SELECT max(c.g) FROM c WHERE c.b_id = b.id) FROM b
       WINDOW v AS (PARTITION BY a_id), w AS (v ORDER BY g, id)`,

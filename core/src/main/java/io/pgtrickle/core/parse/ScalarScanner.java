@@ -95,9 +95,9 @@ final class ScalarScanner {
         return cursor.isCalled(next) && !cursor.isOneOf(index, NOT_CALLED) ? call(index, next) : next;
     }
 
-    /** Whether it is the AS after a name in a WINDOW clause. */
+    /** Whether it is the AS between the name of a window and its definition, which stand in a WINDOW clause only. */
     private boolean definesWindow(int index) {
-        return cursor.is(index, "AS") && start > 0 && cursor.is(start - 1, "WINDOW");
+        return cursor.is(index, "AS") && cursor.is(index + 1, "(") && start > 0 && cursor.is(start - 1, "WINDOW");
     }
 
     private int name(int index, int next) {

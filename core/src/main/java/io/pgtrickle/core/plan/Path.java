@@ -106,6 +106,7 @@ final class Path {
         return false;
     }
 
+    /** Whether it is a full join below the junction of this way, which is told from those by its left side. */
     private boolean isFull(Junction node) {
         return node.left() != junction.left() && node.kind().equals(Junction.FULL);
     }
