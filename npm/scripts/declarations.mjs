@@ -1,5 +1,6 @@
 // Makes the declarations that are packed: one file for what the package itself exports, without the examples, which are a
-// sixth of what an editor shows on request and stand in the documentation, and without comments of a few words. Indents by tabs, as nobody edits these files.
+// sixth of what an editor shows on request and stand in the documentation, and without comments of a few words. Indents by
+// tabs, as nobody edits these files.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 
 const DIRECTORY = new URL('../dist/', import.meta.url)

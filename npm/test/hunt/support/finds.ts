@@ -27,6 +27,10 @@ export const FOLLOWED: readonly (readonly [string, string])[] = [
       FROM b JOIN a ON a.id = b.a_id WINDOW w AS (PARTITION BY a.g ORDER BY b.id, a.id)`,
   ],
   [
+    'an aggregate without a total order where only HAVING decides',
+    'SELECT id FROM a WHERE EXISTS (SELECT array_agg(b.id) FROM b WHERE b.a_id = a.id HAVING count(*) > 1)',
+  ],
+  [
     'a column that a function is given by name in a named window',
     `SELECT id, rank() OVER w AS place FROM b
       WINDOW w AS (ORDER BY JSON_VALUE('[1, 3, 2, 4]', '$[$place]' PASSING g AS place), id)`,

@@ -30,11 +30,18 @@ public final class Refusals {
                     "A query without output columns", "there would be nothing to read", "Select at least one column."));
 
     private final List<String> used = new ArrayList<>();
-    private final List<Query> levels = new ArrayList<>();
-    private final List<Query> arrays = new ArrayList<>();
+    private final List<Level> levels = new ArrayList<>();
     private final List<String> unqualified = new ArrayList<>();
     private String defined = "\0";
     private boolean reads;
+
+    /**
+     * A query or a query nested in it.
+     *
+     * @param chosen whether it matters which rows it gives, not only whether it gives any
+     * @param array whether its rows become an array
+     */
+    public record Level(Query query, boolean chosen, boolean array) {}
 
     private Refusals() {}
 
@@ -67,18 +74,13 @@ public final class Refusals {
     /** What is in a query. */
     public static Refusals of(Query query) {
         Refusals found = new Refusals();
-        found.visit(query, true);
+        found.visit(query, true, false);
         return found;
     }
 
-    /** The query levels of which it matters which rows they give. */
-    public List<Query> levels() {
+    /** All query levels. */
+    public List<Level> levels() {
         return levels;
-    }
-
-    /** Those of them whose rows become an array. */
-    public List<Query> arrays() {
-        return arrays;
     }
 
     /** Only names of Postgres itself and of WITH stand without a schema. */
@@ -94,12 +96,8 @@ public final class Refusals {
         }
     }
 
-    /** @param chosen whether it matters which rows it gives, not only whether it gives any */
-    private void visit(Query query, boolean chosen) {
-        if (chosen
-                || (query.body() instanceof Select grouped && grouped.having().isPresent())) {
-            levels.add(query);
-        }
+    private void visit(Query query, boolean chosen, boolean array) {
+        levels.add(new Level(query, chosen, array));
         add(query.locking(), "FOR UPDATE");
         for (Computed definition : query.with()) {
             defined += definition.alias().get().sql() + "\0";
@@ -110,8 +108,8 @@ public final class Refusals {
         if (query.body() instanceof Values values) {
             visit(values.rows());
         } else if (query.body() instanceof SetOperation operation) {
-            visit(operation.left(), chosen);
-            visit(operation.right(), chosen);
+            visit(operation.left(), chosen, false);
+            visit(operation.right(), chosen, false);
         } else if (query.body() instanceof Select select) {
             for (SelectItem item : select.items()) {
                 reserve(item.name());
@@ -165,10 +163,8 @@ public final class Refusals {
 
     private void visit(Scalar scalar) {
         for (Subquery subquery : scalar.subqueries()) {
-            if (subquery.form().equals("ARRAY")) {
-                arrays.add(subquery.query());
-            }
-            visit(subquery.query(), !subquery.form().equals("EXISTS"));
+            String form = subquery.form();
+            visit(subquery.query(), !form.equals("EXISTS"), form.equals("ARRAY"));
         }
     }
 

@@ -16,6 +16,8 @@ import io.pgtrickle.core.sql.Names;
  * clock, the session's user and every other STABLE or VOLATILE function change results without any change to a row.
  */
 public final class SourceRules {
+    private static final String SYSTEM_COLUMNS = " ctid xmin cmin xmax cmax tableoid ";
+
     private SourceRules() {}
 
     /** Refuses what the facts show cannot be followed; gives the settings the query depends on. */
@@ -27,7 +29,11 @@ public final class SourceRules {
             }
         }
         for (OutputFacts output : facts.outputs()) {
+            String name = output.name().name();
             checkReserved("The column name ", output.name(), "Rename the column.");
+            if (SYSTEM_COLUMNS.contains(" " + name + " ")) {
+                refuse("The column name " + name, "every table has a system column of that name", "Rename the column.");
+            }
         }
         if (facts.readsSystemColumns()) {
             refuse(

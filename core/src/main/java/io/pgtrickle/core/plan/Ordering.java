@@ -1,6 +1,7 @@
 package io.pgtrickle.core.plan;
 
 import io.pgtrickle.core.construct.Aggregates;
+import io.pgtrickle.core.construct.Refusals.Level;
 import io.pgtrickle.core.error.Failure;
 import io.pgtrickle.core.facts.KeyColumn;
 import io.pgtrickle.core.plan.Node.Junction;
@@ -72,26 +73,25 @@ final class Ordering {
         return !query.limit().isEmpty();
     }
 
-    /**
-     * Refuses the query level if its result depends on how ties are broken.
-     *
-     * @param array whether its rows become an array
-     */
-    void check(Query query, List<String> aggregates, boolean array) {
+    /** Refuses the query level if its result depends on how ties are broken. */
+    void check(Level level, List<String> aggregates) {
+        Query query = level.query();
         List<String> order = expressions(query);
-        boolean chosen = chooses(query) || select.distinctOn().isPresent();
+        boolean first = level.chosen() && (chooses(query) || select.distinctOn().isPresent());
         boolean single = select.groupBy().isEmpty() && Grouping.applies(select, aggregates);
-        if ((chosen || array) && !coversOutputs(order) && !(array && single) && !isTotal(order, true)) {
-            refuse(select.distinctOn().isPresent() ? "DISTINCT ON" : chosen ? "LIMIT" : "ARRAY", KEYS, "ORDER BY");
+        if ((first || level.array()) && !coversOutputs(order) && !(level.array() && single) && !isTotal(order, true)) {
+            refuse(select.distinctOn().isPresent() ? "DISTINCT ON" : first ? "LIMIT" : "ARRAY", KEYS, "ORDER BY");
         }
         Windows windows = new Windows(select);
         List<Scalar> expressions = new ArrayList<>();
-        for (SelectItem item : select.items()) {
-            expressions.add(item.expression());
-        }
         add(select.having(), expressions);
-        add(select.windows(), expressions);
-        if (chosen || array) {
+        if (level.chosen()) {
+            for (SelectItem item : select.items()) {
+                expressions.add(item.expression());
+            }
+            add(select.windows(), expressions);
+        }
+        if (first || level.array()) {
             add(select.distinctOn(), expressions);
             expressions.addAll(query.orderBy());
         }
@@ -124,15 +124,16 @@ final class Ordering {
     }
 
     /** Refuses to choose among or to line up the rows of a set operation, unless those that tie are equal. */
-    static void check(Query query, SetOperation operation, boolean array) {
+    static void check(Level level, SetOperation operation) {
+        Query query = level.query();
         Query first = operation.left();
         while (first.body() instanceof SetOperation left) {
             first = left.left();
         }
         List<String> order = expressions(query);
         int column = 0;
-        boolean chosen = chooses(query);
-        if ((chosen || array) && first.body() instanceof Select select) {
+        boolean chosen = level.chosen() && chooses(query);
+        if ((chosen || level.array()) && first.body() instanceof Select select) {
             for (SelectItem item : select.items()) {
                 column++;
                 if (!Texts.contains(order, "" + column)

@@ -112,17 +112,14 @@ final class Planning {
     void checkOrder(Query query) {
         Scope scope = Scope.none();
         Refusals found = Refusals.of(query);
-        for (Query level : found.levels()) {
-            boolean array = false;
-            for (Query other : found.arrays()) {
-                array |= other.text().equals(level.text());
-            }
-            for (Computed definition : level.with()) {
+        for (Refusals.Level level : found.levels()) {
+            Query nested = level.query();
+            for (Computed definition : nested.with()) {
                 scope = scope.with(definition);
             }
-            if (level.body() instanceof SetOperation operation) {
-                Ordering.check(level, operation, array);
-            } else if (level.body() instanceof Select select && !select.from().isEmpty()) {
+            if (nested.body() instanceof SetOperation operation) {
+                Ordering.check(level, operation);
+            } else if (nested.body() instanceof Select select && !select.from().isEmpty()) {
                 Node tree = Trees.UNKNOWN;
                 try {
                     if (!facts.entangled()) {
@@ -131,7 +128,7 @@ final class Planning {
                 } catch (NotFollowed reason) {
                     // nothing tells its rows apart
                 }
-                new Ordering(select, tree).check(level, facts.aggregates(), array);
+                new Ordering(select, tree).check(level, facts.aggregates());
             }
         }
     }

@@ -62,6 +62,7 @@ record Refused(String name, String setup, String query) {
             of("A table of the extension", "SELECT version FROM pgtrickle.pgt_schema_version"),
             of("System columns: ctid, xmin, tableoid", "SELECT id, ctid::text AS place FROM orders"),
             of("Column names that start with __pgt_", "SELECT id AS __pgt_id FROM orders"),
+            of("Column names of system columns", "SELECT id AS ctid FROM orders"),
             of("VOLATILE functions", "SELECT id, random() AS r FROM orders"),
             of("The clock", "SELECT id FROM orders WHERE placed > now() - interval '1 day'"),
             of("CURRENT_USER, CURRENT_DATE and their kind", "SELECT id FROM orders WHERE status = CURRENT_USER"),

@@ -36,6 +36,16 @@ record Column(String name, String type) {
         return !UNORDERED.contains(type);
     }
 
+    /** What is the same for all values that are equal, for where Postgres shows any one of them: 1, 1.0 and 1.00. */
+    Column canonical() {
+        return switch (type) {
+            case "numeric" -> new Column("trim_scale(" + name + ")", type);
+            case "float8" -> new Column("(" + name + " + 0)", type);
+            case "jsonb" -> new Column("jsonb_typeof(" + name + ")", "text");
+            default -> this;
+        };
+    }
+
     /** A value of its type out of few, so that many are equal; some are equal and do not look it. */
     String value(Draw draw) {
         List<String> values =

@@ -27,7 +27,7 @@ final class RandomQuery {
         String where = draw.once(2) ? "" : " WHERE " + predicate(from, depth);
         return switch (draw.below(7)) {
             case 0, 1 -> grouped(from, where);
-            case 2 -> plain("SELECT DISTINCT ", from, where);
+            case 2 -> plain("SELECT DISTINCT ", canonical(from), where);
             case 3 -> combined(from, where, depth);
             case 4 -> windowed(from, where);
             default -> plain("SELECT ", from, where);
@@ -115,6 +115,12 @@ final class RandomQuery {
                 .orElse(value);
     }
 
+    private static Relation canonical(Relation relation) {
+        return new Relation(
+                relation.sql(),
+                relation.columns().stream().map(Column::canonical).toList());
+    }
+
     private Relation plain(String select, Relation from, String where) {
         List<Column> outputs = new ArrayList<>();
         List<String> texts = new ArrayList<>();
@@ -135,18 +141,19 @@ final class RandomQuery {
             Column key = draw.of(from.columns());
             if (!keys.contains(key.name())) {
                 keys.add(key.name());
-                texts.add(key.name());
-                outputs.add(new Column("o" + outputs.size(), key.type()));
+                texts.add(key.canonical().name());
+                outputs.add(new Column("o" + outputs.size(), key.canonical().type()));
             }
         }
         texts.add("count(*)");
         outputs.add(new Column("o" + outputs.size(), "bigint"));
         for (Column column : from.columns()) {
             if (column.added() && draw.once(2)) {
-                texts.add(draw.of(List.of("sum(", "avg(", "sum(DISTINCT ")) + column.name() + ")");
+                texts.add(draw.of(List.of("sum(", "avg(", "sum(DISTINCT "))
+                        + column.canonical().name() + ")");
                 outputs.add(new Column("o" + outputs.size(), "numeric"));
             } else if (column.ordered() && draw.once(3)) {
-                texts.add(draw.of(List.of("min(", "max(")) + column.name() + ")");
+                texts.add(draw.of(List.of("min(", "max(")) + column.canonical().name() + ")");
                 outputs.add(new Column("o" + outputs.size(), column.type()));
             } else if (draw.once(4)) {
                 texts.add("count(" + column.name() + ")");
@@ -159,8 +166,8 @@ final class RandomQuery {
     }
 
     private Relation combined(Relation from, String where, int depth) {
-        Column column = draw.of(from.columns());
-        Relation other = from(depth - 1);
+        Column column = draw.of(from.columns()).canonical();
+        Relation other = canonical(from(depth - 1));
         String text = same(other, column, "NULL::" + column.type());
         String operator = draw.of(List.of("UNION", "UNION ALL", "INTERSECT", "EXCEPT", "EXCEPT ALL"));
         return new Relation(
