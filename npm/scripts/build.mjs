@@ -76,7 +76,15 @@ for (const { path, text } of outputFiles) {
   const { code = '' } = await minify(short, {
     module: true,
     ecma: 2020,
-    compress: { passes: 3, unsafe_comps: true, unsafe_arrows: true, pure_getters: true, pure_funcs: WITHOUT_EFFECT },
+    // a third pass, and shorter conditions, make the text shorter and what is zipped longer
+    compress: {
+      passes: 2,
+      booleans: false,
+      unsafe_comps: true,
+      unsafe_arrows: true,
+      pure_getters: true,
+      pure_funcs: WITHOUT_EFFECT,
+    },
   })
   const file = path.replace(/(\w+)\.js$/, (whole, name) => (NAMES[name] ? `${NAMES[name]}.js` : whole))
   await writeFile(file, `${gatherTexts(orderFunctions(code))}\n`)

@@ -35,6 +35,7 @@ describe('createStreamTable', () => {
         { name: 'total', type: 'numeric' },
       ],
       settings: {},
+      advice: [],
       created: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
     })
   })

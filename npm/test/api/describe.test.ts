@@ -82,18 +82,49 @@ describe('validateQuery', () => {
       const before = await footprint(pg)
       const answer = await pg.trickle.validateQuery(query)
       expect(await footprint(pg)).toEqual(before)
-      const { columns, sources, settings, stages } = await pg.trickle.createStreamTable(name, query)
+      const { columns, sources, settings, stages, advice } = await pg.trickle.createStreamTable(name, query)
       expect(answer).toEqual({
         valid: true,
         query: expect.stringContaining('SELECT'),
         columns,
         sources,
         settings,
+        advice,
         stages: stages.map(({ name, maintenance }) => ({ name, maintenance, state: expect.any(String) })),
         warnings: [],
       })
     },
   )
+
+  const advised: [query: string, ...columns: string[]][] = [
+    ['SELECT o.id, c.name FROM orders o JOIN customers c ON c.id = o.customer', 'orders (customer)'],
+    ['SELECT a.id FROM customers a JOIN customers b ON a.region = b.name', 'customers (name)', 'customers (region)'],
+    ['SELECT id FROM customers c WHERE EXISTS (SELECT FROM orders WHERE customer = c.id)', 'orders (customer)'],
+    ['SELECT id, (SELECT max(o.id) FROM orders o WHERE o.customer = c.id) FROM customers c', 'orders (customer)'],
+    ['SELECT customer, min(amount) AS least FROM orders GROUP BY customer', 'orders (customer)'],
+    [
+      "SELECT region, string_agg(name, ',' ORDER BY id) AS names FROM customers c GROUP BY region",
+      'customers (region)',
+    ],
+    ['SELECT id, rank() OVER (PARTITION BY customer ORDER BY amount) AS r FROM orders', 'orders (customer)'],
+    ['SELECT id, rank() OVER (PARTITION BY "First One" ORDER BY id) AS r FROM odd', 'odd ("First One")'],
+    ['SELECT customer, count(*) AS n FROM orders GROUP BY customer'],
+    ['SELECT id, amount FROM orders WHERE customer = 1'],
+    [
+      'SELECT l.n, c.name FROM (SELECT customer, count(*) AS n FROM orders GROUP BY 1) l JOIN customers c ON c.id = l.customer',
+    ],
+    ['SELECT t.n, c.name FROM totals t JOIN customers c ON c.id = t.customer'],
+  ]
+  it.each(advised)('advises the indexes that would help: %s', async (query, ...columns) => {
+    const pg = await openShop('CREATE TABLE odd (id int PRIMARY KEY, "First One" int)')
+    await pg.trickle.createStreamTable('totals', 'SELECT customer, count(*) AS n FROM orders GROUP BY customer')
+    const advice = columns.map((column) => `CREATE INDEX ON public.${column}`)
+    expect(await pg.trickle.validateQuery(query)).toMatchObject({ valid: true, advice })
+    await pg.trickle.createStreamTable('advised', query)
+    expect(await pg.trickle.explainStreamTable('advised')).toMatchObject({ advice })
+    for (const statement of advice) await pg.exec(statement)
+    expect(await pg.trickle.explainStreamTable('advised')).toMatchObject({ advice: [] })
+  })
 
   it('warns of floating-point sums', async () => {
     const pg = await openShop()

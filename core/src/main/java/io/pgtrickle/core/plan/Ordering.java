@@ -185,19 +185,40 @@ final class Ordering {
         return !order.isEmpty();
     }
 
+    /** What joins and WHERE demand to be equal: predicates of two columns. */
+    List<Scalar> equalities() {
+        List<Scalar> conjuncts = new ArrayList<>();
+        List<Junction> junctions = new ArrayList<>();
+        Node.junctions(tree, junctions);
+        for (Junction junction : junctions) {
+            conjuncts.addAll(junction.on());
+        }
+        if (select.where().isPresent()) {
+            Conjuncts.split(select.where().get(), conjuncts);
+        }
+        List<Scalar> equalities = new ArrayList<>();
+        for (Scalar conjunct : conjuncts) {
+            List<String> sides = sides(conjunct);
+            if (sides.size() == 2 && conjunct.text().equals(sides.get(0) + " = " + sides.get(1))) {
+                equalities.add(conjunct);
+            }
+        }
+        return equalities;
+    }
+
+    /** The columns of a predicate, with the aliases they are said with. */
+    static List<String> sides(Scalar equality) {
+        List<String> sides = new ArrayList<>();
+        for (ColumnReference column : equality.columns()) {
+            sides.add(column.qualifierText() + "." + column.column().sql());
+        }
+        return sides;
+    }
+
     /** @param grouped whether groups are ordered where there are any, not the rows they are made of */
     private boolean isTotal(List<String> order, boolean grouped) {
         List<Leaf> leaves = Node.leaves(tree);
         List<String> known = new ArrayList<>(order);
-        List<Scalar> equalities = new ArrayList<>();
-        List<Junction> junctions = new ArrayList<>();
-        Node.junctions(tree, junctions);
-        for (Junction junction : junctions) {
-            equalities.addAll(junction.on());
-        }
-        if (select.where().isPresent()) {
-            Conjuncts.split(select.where().get(), equalities);
-        }
         if (grouped && !select.groupBy().isEmpty()) {
             boolean total = true;
             for (Scalar key : select.groupBy()) {
@@ -213,6 +234,7 @@ final class Ordering {
             // a function gives its rows in an order of its own
             return select.groupBy().isEmpty();
         }
+        List<Scalar> equalities = equalities();
         int determined = -1;
         while (true) {
             int before = determined;
@@ -224,9 +246,7 @@ final class Ordering {
                 return determined == leaves.size();
             }
             for (Scalar equality : equalities) {
-                if (equality.columns().size() == 2) {
-                    extend(equality, known, leaves);
-                }
+                extend(equality, known, leaves);
             }
         }
     }
@@ -248,11 +268,8 @@ final class Ordering {
     private static void extend(Scalar equality, List<String> known, List<Leaf> leaves) {
         ColumnReference first = equality.columns().get(0);
         ColumnReference second = equality.columns().get(1);
-        String left = first.qualifierText() + "." + first.column().sql();
-        String right = second.qualifierText() + "." + second.column().sql();
-        if (!equality.text().equals(left + " = " + right)) {
-            return;
-        }
+        String left = sides(equality).get(0);
+        String right = sides(equality).get(1);
         for (Leaf leaf : leaves) {
             if (isDetermined(leaf, known, false)) {
                 if (leaf.alias().equals(first.qualifierText())) {

@@ -24,6 +24,7 @@ final class Planning {
     private final boolean storeOutputs;
     private final Sources sources;
     private final List<Stage> stages = new ArrayList<>();
+    private String lookups = " ";
 
     Planning(Facts facts, Types types, Names names, boolean storeOutputs) {
         this.facts = facts;
@@ -39,6 +40,11 @@ final class Planning {
 
     Sources sources() {
         return sources;
+    }
+
+    /** See {@link Plan#lookups}. */
+    String lookups() {
+        return lookups;
     }
 
     List<Stage> stages() {
@@ -128,7 +134,13 @@ final class Planning {
                 } catch (NotFollowed reason) {
                     // nothing tells its rows apart
                 }
-                new Ordering(select, tree).check(level, facts.aggregates());
+                Ordering ordering = new Ordering(select, tree);
+                ordering.check(level, facts.aggregates());
+                for (Scalar equality : ordering.equalities()) {
+                    for (String side : Ordering.sides(equality)) {
+                        lookUp(tree, side);
+                    }
+                }
             }
         }
     }
@@ -231,7 +243,33 @@ final class Planning {
                 .table((TableReference) outer.from().get(0));
     }
 
+    /** Notes that rows are looked up by an expression, where that is a column of a table. */
+    private void lookUp(Node tree, String expression) {
+        for (Leaf leaf : Node.leaves(tree)) {
+            String alias = leaf.alias() + ".";
+            if (leaf.source().isPresent() && expression.startsWith(alias)) {
+                lookups += leaf.source().get().name().sql() + "." + expression.substring(alias.length()) + " ";
+            }
+        }
+    }
+
     private Relation unary(Query query, Select select, Leaf leaf, boolean derive, String text) {
+        Relation relation = computed(query, select, leaf, derive, text);
+        Stage stage = relation.stage();
+        boolean again = stage.kind() == Stage.Kind.REPLACE;
+        for (Accumulator accumulator : stage.accumulators()) {
+            again |= !accumulator.follows().isEmpty();
+        }
+        if (again) {
+            for (StateColumn key : stage.rules().get(0).keys()) {
+                lookUp(leaf, key.expression().sql());
+                lookUp(leaf, leaf.alias() + "." + key.expression().sql());
+            }
+        }
+        return relation;
+    }
+
+    private Relation computed(Query query, Select select, Leaf leaf, boolean derive, String text) {
         if (Grouping.applies(select, facts.aggregates())) {
             Grouping grouping = new Grouping(select, facts.aggregates(), List.of(leaf));
             return new GroupPlanner(this, select, grouping, leaf).plan(!derive, text);

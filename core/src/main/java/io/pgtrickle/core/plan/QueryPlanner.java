@@ -81,6 +81,7 @@ public final class QueryPlanner {
                     result.reader(),
                     order(),
                     Limiting.index(query, facts.outputs(), result.stage()),
+                    planning.lookups(),
                     facts.inexactSums());
         } catch (NotFollowed reason) {
             return whole(new Planning(facts, types, names, storeOutputs));
@@ -125,6 +126,7 @@ public final class QueryPlanner {
                 planning.relation(stage, outputs, "").reader(),
                 order(),
                 Sql.EMPTY,
+                planning.lookups(),
                 facts.inexactSums());
     }
 

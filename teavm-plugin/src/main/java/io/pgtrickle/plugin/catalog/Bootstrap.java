@@ -38,6 +38,7 @@ public final class Bootstrap {
               output_tail text NOT NULL,
               row_identity jsonb NOT NULL,
               row_order text NOT NULL,
+              lookups text NOT NULL,
               stages jsonb NOT NULL,
               settings jsonb NOT NULL,
               inexact_sums boolean NOT NULL,

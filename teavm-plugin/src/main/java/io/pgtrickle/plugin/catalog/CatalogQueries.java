@@ -51,12 +51,12 @@ public final class CatalogQueries {
     /**
      * Writes a stream table down: $1 to $11 are columns of pgt_stream_tables, without the defining query, which its hidden
      * view has, and the row identity; $12 is an array of the relations it reads, $13 when it was created, or empty, $14 the
-     * order of its rows.
+     * order of its rows, $15 what is looked up in its sources.
      */
     public static final String RECORD = """
             WITH recorded AS (
               INSERT INTO pgtrickle.pgt_stream_tables
-              SELECT $1::text::bigint, $2::text::regclass, $3, $4, $5, definition, $6, $7, $8, jsonb_build_array({identity}), $14,
+              SELECT $1::text::bigint, $2::text::regclass, $3, $4, $5, definition, $6, $7, $8, jsonb_build_array({identity}), $14, $15,
                 $9::text::jsonb, $10::text::jsonb, $11::text::boolean, 'ACTIVE', coalesce($13::text::timestamptz, now()), details
               FROM pgtrickle.__pgt_read($1::text::bigint), pgtrickle.__pgt_spread($1::text::bigint)
             )

@@ -17,13 +17,23 @@ public final class Descriptions {
                 LEFT JOIN pgtrickle.pgt_stream_tables ON pgt_relid = c.oid
               WHERE c.oid = ANY (relations)
             $pgt$;
+            CREATE FUNCTION pgtrickle.__pgt_advice(relations oid[], lookups text) RETURNS jsonb LANGUAGE sql STABLE AS $pgt$
+              SELECT coalesce(jsonb_agg(advice ORDER BY advice), '[]')
+              FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace, LATERAL (
+                SELECT format('ANALYZE %s', c.oid::regclass) WHERE reltuples < 0 AND pg_relation_size(c.oid) > 100000
+                UNION ALL
+                SELECT format('CREATE INDEX ON %s (%I)', c.oid::regclass, attname) FROM pg_attribute
+                WHERE attrelid = c.oid AND strpos(lookups, format(' %I.%I.%I ', nspname, relname, attname)) > 0
+                  AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = c.oid AND indkey[0] = attnum)
+              ) AS a(advice)
+              WHERE c.oid = ANY (relations) AND relkind IN ('r', 'p')
+            $pgt$;
             CREATE VIEW pgtrickle.__pgt_described AS
               SELECT d.*, jsonb_build_object('schema', nspname, 'name', relname, 'query', original_query, 'status', status,
-                'sources', pgtrickle.__pgt_sources(ARRAY(
-                  SELECT source_relid FROM pgtrickle.pgt_dependencies p WHERE p.pgt_id = d.pgt_id)),
-                'stages', stages, 'columns', pgtrickle.__pgt_columns(pgt_relid), 'settings', settings,
+                'sources', pgtrickle.__pgt_sources(reads), 'advice', pgtrickle.__pgt_advice(reads, lookups), 'stages', stages, 'columns', pgtrickle.__pgt_columns(pgt_relid), 'settings', settings,
                 'created', to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS description
-              FROM pgtrickle.pgt_stream_tables d JOIN pg_class c ON c.oid = pgt_relid JOIN pg_namespace n ON n.oid = relnamespace;
+              FROM pgtrickle.pgt_stream_tables d JOIN pg_class c ON c.oid = pgt_relid JOIN pg_namespace n ON n.oid = relnamespace,
+                LATERAL (SELECT ARRAY(SELECT source_relid::oid FROM pgtrickle.pgt_dependencies p WHERE p.pgt_id = d.pgt_id) AS reads) AS r;
             CREATE FUNCTION pgtrickle.__pgt_health(d pgtrickle.__pgt_described) RETURNS jsonb LANGUAGE plpgsql AS $pgt$
             DECLARE number bigint;
             BEGIN
@@ -34,17 +44,7 @@ public final class Descriptions {
                 'silentTriggers', (SELECT coalesce(jsonb_agg('!' || proname ORDER BY proname), '[]') FROM pg_proc p
                   WHERE pronamespace = 'pgtrickle'::regnamespace AND prorettype = 'trigger'::regtype
                     AND starts_with(proname, '__pgt_' || d.pgt_id || '_')
-                    AND NOT EXISTS (SELECT FROM pg_trigger WHERE tgfoid = p.oid AND tgenabled IN ('O', 'A'))),
-                'advice', (SELECT coalesce(jsonb_agg(DISTINCT advice), '[]') FROM pgtrickle.pgt_dependencies p
-                    JOIN pg_class c ON c.oid = source_relid, LATERAL (
-                    SELECT format('ANALYZE %s', c.oid::regclass) WHERE reltuples < 0 AND pg_relation_size(c.oid) > 100000
-                    UNION ALL
-                    SELECT format('CREATE INDEX ON %s (%I)', c.oid::regclass, attname)
-                    FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
-                    WHERE contype = 'f' AND conrelid = c.oid
-                      AND confrelid IN (SELECT source_relid FROM pgtrickle.pgt_dependencies o WHERE o.pgt_id = d.pgt_id)
-                      AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = conrelid AND indkey[0] = conkey[1])
-                  ) AS a(advice) WHERE p.pgt_id = d.pgt_id));
+                    AND NOT EXISTS (SELECT FROM pg_trigger WHERE tgfoid = p.oid AND tgenabled IN ('O', 'A'))));
             END
             $pgt$;
             CREATE FUNCTION pgtrickle.__pgt_triggers(id bigint) RETURNS SETOF pg_trigger LANGUAGE sql STABLE AS $pgt$
@@ -70,12 +70,12 @@ public final class Descriptions {
 
     /**
      * The analysed query: $1: its canonical text, $2: an array of what it reads, $3: the stages, $4: the pinned settings,
-     * $5: whether sums are inexact.
+     * $5: whether sums are inexact, $6: what is looked up in its sources.
      */
     public static final String VALID = """
             SELECT jsonb_build_object('valid', true, 'query', $1::text,
               'columns', pgtrickle.__pgt_columns('pg_temp.__pgt_query'::regclass), 'sources', pgtrickle.__pgt_sources($2::text::oid[]),
-              'stages', $3::text::jsonb, 'settings', $4::text::jsonb, 'warnings', CASE WHEN $5::text = 'true'
+              'stages', $3::text::jsonb, 'advice', pgtrickle.__pgt_advice($2::text::oid[], $6), 'settings', $4::text::jsonb, 'warnings', CASE WHEN $5::text = 'true'
                 THEN '["Sums of floating-point numbers equal a fresh run up to the order of summation."]' ELSE '[]' END::jsonb)::text""";
 
     /** The stream table that is the relation with oid $1, with its triggers and all its SQL. */

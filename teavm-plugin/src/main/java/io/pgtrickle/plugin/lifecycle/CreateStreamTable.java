@@ -209,7 +209,8 @@ public final class CreateStreamTable extends QueryOperation {
                         Boolean.toString(plan.inexactSums()),
                         sources(),
                         taken.isEmpty() ? null : text(taken, 7),
-                        plan.order().sql()));
+                        plan.order().sql(),
+                        plan.lookups()));
     }
 
     private static String text(List<@Nullable String> row, int column) {

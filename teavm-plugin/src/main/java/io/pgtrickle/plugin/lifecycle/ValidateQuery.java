@@ -33,7 +33,8 @@ public final class ValidateQuery extends QueryOperation {
                         sources(),
                         stages(plan),
                         pinned,
-                        Boolean.toString(plan.inexactSums())));
+                        Boolean.toString(plan.inexactSums()),
+                        plan.lookups()));
     }
 
     @Override
