@@ -27,6 +27,10 @@ export const FOLLOWED: readonly (readonly [string, string])[] = [
       FROM b JOIN a ON a.id = b.a_id WINDOW w AS (PARTITION BY a.g ORDER BY b.id, a.id)`,
   ],
   [
+    'a nested query whose column has the name of a system column',
+    'SELECT q.xmin AS least FROM (SELECT id AS xmin, g FROM a UNION SELECT id, g FROM b) AS q WHERE q.xmin > 1',
+  ],
+  [
     'an aggregate without a total order where only HAVING decides',
     'SELECT id FROM a WHERE EXISTS (SELECT array_agg(b.id) FROM b WHERE b.a_id = a.id HAVING count(*) > 1)',
   ],

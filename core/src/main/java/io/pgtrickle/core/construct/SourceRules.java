@@ -31,7 +31,7 @@ public final class SourceRules {
         for (OutputFacts output : facts.outputs()) {
             String name = output.name().name();
             checkReserved("The column name ", output.name(), "Rename the column.");
-            if (SYSTEM_COLUMNS.contains(" " + name + " ")) {
+            if (isSystemColumn(output.name())) {
                 refuse("The column name " + name, "every table has a system column of that name", "Rename the column.");
             }
         }
@@ -53,6 +53,11 @@ public final class SourceRules {
             }
         }
         return settings;
+    }
+
+    /** Whether no column of a table can have this name. */
+    public static boolean isSystemColumn(Identifier name) {
+        return SYSTEM_COLUMNS.contains(" " + name.name() + " ");
     }
 
     private static void checkRelation(SourceFacts source) {

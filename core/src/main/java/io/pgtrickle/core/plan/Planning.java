@@ -1,6 +1,7 @@
 package io.pgtrickle.core.plan;
 
 import io.pgtrickle.core.construct.Refusals;
+import io.pgtrickle.core.construct.SourceRules;
 import io.pgtrickle.core.facts.Facts;
 import io.pgtrickle.core.facts.KeyColumn;
 import io.pgtrickle.core.plan.Node.Junction;
@@ -69,7 +70,7 @@ final class Planning {
             List<Identifier> imaged) {
         List<String> columns = new ArrayList<>();
         for (StateColumn output : outputs) {
-            if (Texts.contains(columns, output.name().sql())) {
+            if (Texts.contains(columns, output.name().sql()) || SourceRules.isSystemColumn(output.name())) {
                 throw new NotFollowed();
             }
             columns.add(output.name().sql());

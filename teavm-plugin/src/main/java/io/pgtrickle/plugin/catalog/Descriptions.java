@@ -24,7 +24,7 @@ public final class Descriptions {
                 UNION ALL
                 SELECT format('CREATE INDEX ON %s (%I)', c.oid::regclass, attname) FROM pg_attribute
                 WHERE attrelid = c.oid AND strpos(lookups, format(' %I.%I.%I ', nspname, relname, attname)) > 0
-                  AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = c.oid AND indkey[0] = attnum)
+                  AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = c.oid AND indkey[0] = attnum AND indpred IS NULL)
               ) AS a(advice)
               WHERE c.oid = ANY (relations) AND relkind IN ('r', 'p')
             $pgt$;
