@@ -1,6 +1,6 @@
 // Makes the declarations that are packed: one file for what the package itself exports, without the examples, which are a
 // sixth of what an editor shows on request and stand in the documentation, and without comments of a few words. Indents by
-// tabs, as nobody edits these files.
+// tabs and ends lines without semicolons, as nobody edits these files.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 
 const DIRECTORY = new URL('../dist/', import.meta.url)
@@ -9,7 +9,7 @@ const EXAMPLE = /(\n\s*\*[ \t]*)?\n\s*\* @example\n\s*\* ```\w*\n(?:(?!\s*\* ```
 const WRAPPED = /([^\n*/ ])\n\s*\* (?![-@])/g
 const ONE_LINE = /\/\*\*\n\s*\* ([^\n]*)\n\s*\*\//g
 /** A few words say no more than the name they stand above. */
-const SHORT = /\n\s*\/\*\* [^\n]{1,44} \*\//g
+const SHORT = /\n\s*\/\*\* [^\n]{1,50} \*\//g
 /** What index.d.ts exports all of. */
 const PARTS = ['types.d.ts', 'error.d.ts', 'trickle.d.ts']
 const OWN = /^(?:import|export) [^;]* from '\.\/\w+\.js';\n/gm
@@ -32,6 +32,7 @@ for (const name of await readdir(DIRECTORY)) {
     .replaceAll(WRAPPED, '$1 ')
     .replaceAll(ONE_LINE, '/** $1 */')
     .replaceAll(SHORT, '')
+    .replaceAll(/;$/gm, '')
     .replaceAll(/\.\/(types|error|trickle)\.js/g, './index.js')
   if (text.includes('@example')) throw new Error(`${name} has an example of another form`)
   await writeFile(file(name), text)

@@ -29,10 +29,10 @@ public final class SourceRules {
             }
         }
         for (OutputFacts output : facts.outputs()) {
-            String name = output.name().name();
-            checkReserved("The column name ", output.name(), "Rename the column.");
-            if (isSystemColumn(output.name())) {
-                refuse("The column name " + name, "every table has a system column of that name", "Rename the column.");
+            Identifier name = output.name();
+            checkReserved("The column name ", name, "Rename the column.");
+            if (isSystemColumn(name)) {
+                refuse("The column name " + name.name(), "every table has one of its own", "Rename the column.");
             }
         }
         if (facts.readsSystemColumns()) {
