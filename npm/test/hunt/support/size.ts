@@ -8,7 +8,7 @@ export interface PlanNode {
 }
 
 /** A table of the hunt has hardly more rows. */
-const TABLE = 12
+const TABLE = 20
 
 /** Groups are hardly more. */
 const GROUPS = 1000
