@@ -5,6 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 
 const LEFT_OUT = [
   '## Speed',
+  '## Install',
   '## Try it from a clone',
   '## Examples',
   '### Filter',

@@ -8,7 +8,7 @@ const EXAMPLE = /(\n\s*\*[ \t]*)?\n\s*\* @example\n\s*\* ```\w*\n(?:(?!\s*\* ```
 /** The end of a line in a comment that goes on in the next one, without a list or a tag. */
 const WRAPPED = /([^\n*/ ])\n\s*\* (?![-@])/g
 const ONE_LINE = /\/\*\*\n\s*\* ([^\n]*)\n\s*\*\//g
-/** A few words say no more than the name they stand above. */
+/** A few words say little more than the name they stand above; they are in the sources. */
 const SHORT = /\n\s*\/\*\* [^\n]{1,50} \*\//g
 /** What index.d.ts exports all of. */
 const PARTS = ['types.d.ts', 'error.d.ts', 'trickle.d.ts']

@@ -247,7 +247,11 @@ class Builders {
       } else if (this.#chain(value)) this.#texts.set(node, (print) => `(${print(value)})`)
       else throw new Error(`${method} prints a StringBuilder that it has not made`)
     }
-    if (node.type === 'MemberExpression' && node.property.name === '$length' && variables.has(node.object.name)) {
+    if (
+      node.type === 'MemberExpression' &&
+      /^\$length\d*$/.test(node.property.name) &&
+      variables.has(node.object.name)
+    ) {
       known.add(node.object)
       this.#texts.set(node, () => `${variables.get(node.object.name)}.length`)
     }

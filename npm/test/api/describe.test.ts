@@ -109,6 +109,22 @@ describe('validateQuery', () => {
     ['SELECT id, rank() OVER (PARTITION BY customer ORDER BY amount) AS r FROM orders', 'orders (customer)'],
     ['SELECT id, rank() OVER (PARTITION BY "First One" ORDER BY id) AS r FROM odd', 'odd ("First One")'],
     ['SELECT customer, count(*) AS n FROM orders GROUP BY customer'],
+    [
+      'SELECT c.name FROM customers c WHERE EXISTS (SELECT FROM logs WHERE level = c.region)',
+      'customers (region)',
+      'logs (level)',
+    ],
+    ['SELECT a.no FROM lines a JOIN lines b ON a.sku = b.code', 'lines (code)', 'lines (sku)'],
+    ['SELECT a.no FROM lines a JOIN lines b USING (number, no)'],
+    [
+      'SELECT a.no FROM lines a JOIN lines b ON a.note = b.sku AND a.code = b.code',
+      'lines (code, note)',
+      'lines (sku, code)',
+    ],
+    ['SELECT number, no, min(sku) AS least FROM lines GROUP BY number, no'],
+    ['SELECT no, rank() OVER (PARTITION BY number, sku ORDER BY no) AS r FROM lines'],
+    ['SELECT o.a, c.name FROM orders o(customer, a) JOIN customers c ON c.id = o.customer'],
+    ['SELECT id FROM customers c WHERE c.name = c.region'],
     ['SELECT id, amount FROM orders WHERE customer = 1'],
     [
       'SELECT l.n, c.name FROM (SELECT customer, count(*) AS n FROM orders GROUP BY 1) l JOIN customers c ON c.id = l.customer',
@@ -116,7 +132,8 @@ describe('validateQuery', () => {
     ['SELECT t.n, c.name FROM totals t JOIN customers c ON c.id = t.customer'],
   ]
   it.each(advised)('advises the indexes that would help: %s', async (query, ...columns) => {
-    const pg = await openShop('CREATE TABLE odd (id int PRIMARY KEY, "First One" int)')
+    const pg = await openShop(`CREATE TABLE odd (id int PRIMARY KEY, "First One" int);
+      CREATE TABLE lines (number int, no int, sku varchar, code varchar, note varchar, PRIMARY KEY (number, no))`)
     await pg.trickle.createStreamTable('totals', 'SELECT customer, count(*) AS n FROM orders GROUP BY customer')
     const advice = columns.map((column) => `CREATE INDEX ON public.${column}`)
     expect(await pg.trickle.validateQuery(query)).toMatchObject({ valid: true, advice })

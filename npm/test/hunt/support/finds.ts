@@ -31,8 +31,9 @@ export const FOLLOWED: readonly (readonly [string, string])[] = [
     'SELECT q.xmin AS least FROM (SELECT id AS xmin, g FROM a UNION SELECT id, g FROM b) AS q WHERE q.xmin > 1',
   ],
   [
-    'an aggregate without a total order where only HAVING decides',
-    'SELECT id FROM a WHERE EXISTS (SELECT array_agg(b.id) FROM b WHERE b.a_id = a.id HAVING count(*) > 1)',
+    'EXISTS with LIMIT, and with DISTINCT ON',
+    `SELECT id FROM a WHERE EXISTS (SELECT 1 FROM b WHERE b.a_id = a.id LIMIT 1)
+      OR EXISTS (SELECT DISTINCT ON (c.g) c.id FROM c WHERE c.b_id = a.g UNION ALL SELECT id FROM b WHERE b.g = a.id LIMIT 2)`,
   ],
   [
     'a column that a function is given by name in a named window',
@@ -170,6 +171,35 @@ export const REFUSED: readonly (readonly [string, string])[] = [
     'SELECT * FROM (SELECT j.id FROM (a JOIN (SELECT id FROM b) AS b USING (id)) AS j) AS q LIMIT 1',
   ],
   ['LIMIT without a total order', 'SELECT id FROM a UNION ALL SELECT g FROM b LIMIT 2'],
+  ['LIMIT without a total order', 'VALUES (0, 0) UNION ALL SELECT id, g FROM b LIMIT 2'],
+  [
+    'ARRAY without a total order',
+    'SELECT id, ARRAY(VALUES (0) UNION ALL SELECT g FROM b WHERE b.a_id = a.id) AS list FROM a',
+  ],
+  [
+    'LIMIT without a total order',
+    'SELECT id FROM a WHERE EXISTS ((SELECT b.g FROM b WHERE b.a_id = a.id LIMIT 1) INTERSECT SELECT 5)',
+  ],
+  [
+    'DISTINCT ON without a total order',
+    'SELECT id FROM a WHERE EXISTS ((SELECT DISTINCT ON (b.a_id) b.g FROM b WHERE b.a_id = a.id) EXCEPT SELECT 5)',
+  ],
+  [
+    'LIMIT without a total order',
+    'SELECT id FROM a WHERE EXISTS ((SELECT b.g FROM b WHERE b.a_id = a.id LIMIT 1) UNION SELECT 5 OFFSET 1)',
+  ],
+  [
+    'The aggregate array_agg without a total order',
+    'SELECT id FROM a WHERE EXISTS (SELECT (array_agg(b.g))[1] FROM b WHERE b.a_id = a.id HAVING count(*) > 1 UNION SELECT 5 OFFSET 1)',
+  ],
+  [
+    'The aggregate array_agg without a total order',
+    'SELECT id FROM a WHERE EXISTS (SELECT generate_series(1, (array_agg(b.g))[1]) FROM b WHERE b.a_id = a.id)',
+  ],
+  [
+    'The window function first_value without a total order',
+    'SELECT id FROM a WHERE EXISTS (SELECT DISTINCT first_value(b.g) OVER (PARTITION BY b.id % 2) FROM b WHERE b.a_id = a.id OFFSET 1)',
+  ],
   [
     'LIMIT without a total order',
     'WITH w AS (SELECT id, g FROM a) SELECT id FROM b WHERE g IN (SELECT w.g FROM w LIMIT 1)',

@@ -38,7 +38,7 @@ public final class Refusals {
     /**
      * A query or a query nested in it.
      *
-     * @param chosen whether it matters which rows it gives, not only whether it gives any
+     * @param chosen whether it matters which of its rows LIMIT and DISTINCT ON leave, not only whether they leave any
      * @param array whether its rows become an array
      */
     public record Level(Query query, boolean chosen, boolean array) {}
@@ -108,8 +108,9 @@ public final class Refusals {
         if (query.body() instanceof Values values) {
             visit(values.rows());
         } else if (query.body() instanceof SetOperation operation) {
-            visit(operation.left(), chosen, false);
-            visit(operation.right(), chosen, false);
+            boolean compared = chosen || !operation.all() || !operation.kind().equals("UNION");
+            visit(operation.left(), compared, false);
+            visit(operation.right(), compared, false);
         } else if (query.body() instanceof Select select) {
             for (SelectItem item : select.items()) {
                 reserve(item.name());

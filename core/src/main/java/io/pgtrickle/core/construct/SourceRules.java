@@ -57,7 +57,7 @@ public final class SourceRules {
 
     /** Whether no column of a table can have this name. */
     public static boolean isSystemColumn(Identifier name) {
-        return SYSTEM_COLUMNS.contains(" " + name.name() + " ");
+        return SYSTEM_COLUMNS.contains(" " + name.sql() + " ");
     }
 
     private static void checkRelation(SourceFacts source) {

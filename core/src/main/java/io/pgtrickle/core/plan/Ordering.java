@@ -84,13 +84,11 @@ final class Ordering {
         }
         Windows windows = new Windows(select);
         List<Scalar> expressions = new ArrayList<>();
-        add(select.having(), expressions);
-        if (level.chosen()) {
-            for (SelectItem item : select.items()) {
-                expressions.add(item.expression());
-            }
-            add(select.windows(), expressions);
+        for (SelectItem item : select.items()) {
+            expressions.add(item.expression());
         }
+        add(select.having(), expressions);
+        add(select.windows(), expressions);
         if (first || level.array()) {
             add(select.distinctOn(), expressions);
             expressions.addAll(query.orderBy());
@@ -124,17 +122,13 @@ final class Ordering {
     }
 
     /** Refuses to choose among or to line up the rows of a set operation, unless those that tie are equal. */
-    static void check(Level level, SetOperation operation) {
+    static void check(Level level) {
         Query query = level.query();
-        Query first = operation.left();
-        while (first.body() instanceof SetOperation left) {
-            first = left.left();
-        }
         List<String> order = expressions(query);
         int column = 0;
         boolean chosen = level.chosen() && chooses(query);
-        if ((chosen || level.array()) && first.body() instanceof Select select) {
-            for (SelectItem item : select.items()) {
+        if (chosen || level.array()) {
+            for (SelectItem item : items(query)) {
                 column++;
                 if (!Texts.contains(order, "" + column)
                         && !Texts.contains(order, item.name().sql())) {
@@ -142,6 +136,15 @@ final class Ordering {
                 }
             }
         }
+    }
+
+    /** The select list of a query's first branch that has one; VALUES has none. */
+    private static List<SelectItem> items(Query query) {
+        if (query.body() instanceof SetOperation operation) {
+            List<SelectItem> items = items(operation.left());
+            return items.isEmpty() ? items(operation.right()) : items;
+        }
+        return query.body() instanceof Select select ? select.items() : new ArrayList<>();
     }
 
     private void checkAggregate(Scalar expression, FunctionCall call) {
@@ -198,21 +201,21 @@ final class Ordering {
         }
         List<Scalar> equalities = new ArrayList<>();
         for (Scalar conjunct : conjuncts) {
-            List<String> sides = sides(conjunct);
-            if (sides.size() == 2 && conjunct.text().equals(sides.get(0) + " = " + sides.get(1))) {
-                equalities.add(conjunct);
+            String text = conjunct.text();
+            if (conjunct.columns().size() == 2) {
+                String left = side(conjunct, 0);
+                String right = side(conjunct, 1);
+                if (text.equals(left + " = " + right) || text.equals("(" + left + ")::text = (" + right + ")::text")) {
+                    equalities.add(conjunct);
+                }
             }
         }
         return equalities;
     }
 
-    /** The columns of a predicate, with the aliases they are said with. */
-    static List<String> sides(Scalar equality) {
-        List<String> sides = new ArrayList<>();
-        for (ColumnReference column : equality.columns()) {
-            sides.add(column.qualifierText() + "." + column.column().sql());
-        }
-        return sides;
+    private static String side(Scalar equality, int index) {
+        ColumnReference column = equality.columns().get(index);
+        return column.qualifierText() + "." + column.column().sql();
     }
 
     /** @param grouped whether groups are ordered where there are any, not the rows they are made of */
@@ -268,8 +271,8 @@ final class Ordering {
     private static void extend(Scalar equality, List<String> known, List<Leaf> leaves) {
         ColumnReference first = equality.columns().get(0);
         ColumnReference second = equality.columns().get(1);
-        String left = sides(equality).get(0);
-        String right = sides(equality).get(1);
+        String left = side(equality, 0);
+        String right = side(equality, 1);
         for (Leaf leaf : leaves) {
             if (isDetermined(leaf, known, false)) {
                 if (leaf.alias().equals(first.qualifierText())) {

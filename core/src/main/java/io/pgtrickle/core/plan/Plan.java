@@ -11,7 +11,8 @@ import java.util.List;
  * @param reader the select list and tail of the view over the last stage's state
  * @param order the terms of the query's ORDER BY, each with the number of its output column in the place of that, or 0
  * @param index the leading ones, which an index over the last state can serve; empty without
- * @param lookups the columns by which triggers look rows of tables up, each as {@code schema.table.column} between spaces
+ * @param lookups by which columns triggers look rows of tables up: lines of a table's name and the names of columns that
+ *     are known together, each between spaces
  * @param inexactSums whether a sum of floating-point numbers makes results equal only up to the order of summation
  */
 public record Plan(List<Stage> stages, Reader reader, Sql order, Sql index, String lookups, boolean inexactSums) {

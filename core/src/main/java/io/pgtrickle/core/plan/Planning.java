@@ -5,6 +5,7 @@ import io.pgtrickle.core.construct.SourceRules;
 import io.pgtrickle.core.facts.Facts;
 import io.pgtrickle.core.facts.KeyColumn;
 import io.pgtrickle.core.plan.Node.Junction;
+import io.pgtrickle.core.query.ColumnReference;
 import io.pgtrickle.core.query.FromItem.Computed;
 import io.pgtrickle.core.query.FromItem.TableReference;
 import io.pgtrickle.core.query.Query;
@@ -25,7 +26,7 @@ final class Planning {
     private final boolean storeOutputs;
     private final Sources sources;
     private final List<Stage> stages = new ArrayList<>();
-    private String lookups = " ";
+    private String lookups = "";
 
     Planning(Facts facts, Types types, Names names, boolean storeOutputs) {
         this.facts = facts;
@@ -118,14 +119,15 @@ final class Planning {
     /** Refuses a query of which some level depends on how ties are broken, whether or not it is followed. */
     void checkOrder(Query query) {
         Scope scope = Scope.none();
+        List<Leaf> around = new ArrayList<>();
         Refusals found = Refusals.of(query);
         for (Refusals.Level level : found.levels()) {
             Query nested = level.query();
             for (Computed definition : nested.with()) {
                 scope = scope.with(definition);
             }
-            if (nested.body() instanceof SetOperation operation) {
-                Ordering.check(level, operation);
+            if (nested.body() instanceof SetOperation) {
+                Ordering.check(level);
             } else if (nested.body() instanceof Select select && !select.from().isEmpty()) {
                 Node tree = Trees.UNKNOWN;
                 try {
@@ -137,11 +139,16 @@ final class Planning {
                 }
                 Ordering ordering = new Ordering(select, tree);
                 ordering.check(level, facts.aggregates());
-                for (Scalar equality : ordering.equalities()) {
-                    for (String side : Ordering.sides(equality)) {
-                        lookUp(tree, side);
+                List<Leaf> leaves = Node.leaves(tree);
+                for (Leaf leaf : around) {
+                    if (!Node.contains(tree, leaf.alias())) {
+                        leaves.add(leaf);
                     }
                 }
+                for (Leaf leaf : leaves) {
+                    lookUp(leaf, ordering.equalities());
+                }
+                around = leaves;
             }
         }
     }
@@ -244,13 +251,44 @@ final class Planning {
                 .table((TableReference) outer.from().get(0));
     }
 
-    /** Notes that rows are looked up by an expression, where that is a column of a table. */
-    private void lookUp(Node tree, String expression) {
-        for (Leaf leaf : Node.leaves(tree)) {
-            String alias = leaf.alias() + ".";
-            if (leaf.source().isPresent() && expression.startsWith(alias)) {
-                lookups += leaf.source().get().name().sql() + "." + expression.substring(alias.length()) + " ";
+    /** Notes that rows are looked up by the columns that are equal to columns of one other relation. */
+    private void lookUp(Leaf leaf, List<Scalar> equalities) {
+        List<String> others = new ArrayList<>();
+        for (Scalar first : equalities) {
+            String other = partner(leaf, first);
+            List<String> columns = new ArrayList<>();
+            for (Scalar equality : equalities) {
+                if (partner(leaf, equality).equals(other)) {
+                    for (ColumnReference column : equality.columns()) {
+                        if (!column.qualifierText().equals(other)) {
+                            columns.add(column.column().sql());
+                        }
+                    }
+                }
             }
+            if (!other.isEmpty() && !Texts.contains(others, other)) {
+                others.add(other);
+                lookUpBy(leaf, columns);
+            }
+        }
+    }
+
+    /** The alias of what an equality compares a relation with; empty when it does not. */
+    private static String partner(Leaf leaf, Scalar equality) {
+        String left = equality.columns().get(0).qualifierText();
+        String right = equality.columns().get(1).qualifierText();
+        return left.equals(leaf.alias()) ? (right.equals(left) ? "" : right) : right.equals(leaf.alias()) ? left : "";
+    }
+
+    private void lookUpBy(Leaf leaf, List<String> columns) {
+        String line = "";
+        for (String column : columns) {
+            if (Texts.contains(leaf.columns(), column)) {
+                line += " " + column + " ";
+            }
+        }
+        if (leaf.source().isPresent() && !line.isEmpty()) {
+            lookups += leaf.source().get().name().sql() + line + "\n";
         }
     }
 
@@ -262,10 +300,15 @@ final class Planning {
             again |= !accumulator.follows().isEmpty();
         }
         if (again) {
+            List<String> columns = new ArrayList<>();
             for (StateColumn key : stage.rules().get(0).keys()) {
-                lookUp(leaf, key.expression().sql());
-                lookUp(leaf, leaf.alias() + "." + key.expression().sql());
+                String column = key.expression().sql();
+                columns.add(
+                        column.startsWith(leaf.alias() + ".")
+                                ? column.substring(leaf.alias().length() + 1)
+                                : column);
             }
+            lookUpBy(leaf, columns);
         }
         return relation;
     }

@@ -18,13 +18,17 @@ public final class Descriptions {
               WHERE c.oid = ANY (relations)
             $pgt$;
             CREATE FUNCTION pgtrickle.__pgt_advice(relations oid[], lookups text) RETURNS jsonb LANGUAGE sql STABLE AS $pgt$
-              SELECT coalesce(jsonb_agg(advice ORDER BY advice), '[]')
+              SELECT coalesce(jsonb_agg(DISTINCT advice), '[]')
               FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace, LATERAL (
                 SELECT format('ANALYZE %s', c.oid::regclass) WHERE reltuples < 0 AND pg_relation_size(c.oid) > 100000
                 UNION ALL
-                SELECT format('CREATE INDEX ON %s (%I)', c.oid::regclass, attname) FROM pg_attribute
-                WHERE attrelid = c.oid AND strpos(lookups, format(' %I.%I.%I ', nspname, relname, attname)) > 0
-                  AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = c.oid AND indkey[0] = attnum AND indpred IS NULL)
+                SELECT format('CREATE INDEX ON %s (%s)', c.oid::regclass, string_agg(quote_ident(attname), ', ' ORDER BY attnum))
+                FROM string_to_table(lookups, E'\\n') AS line
+                  JOIN pg_attribute ON attrelid = c.oid AND strpos(line, format(' %I ', attname)) > 0
+                WHERE starts_with(line, format('%I.%I ', nspname, relname))
+                GROUP BY line
+                HAVING NOT bool_or(EXISTS (
+                  SELECT FROM pg_index WHERE indrelid = c.oid AND indkey[0] = attnum AND indpred IS NULL))
               ) AS a(advice)
               WHERE c.oid = ANY (relations) AND relkind IN ('r', 'p')
             $pgt$;
