@@ -125,6 +125,11 @@ describe('validateQuery', () => {
     ['SELECT no, rank() OVER (PARTITION BY number, sku ORDER BY no) AS r FROM lines'],
     ['SELECT o.a, c.name FROM orders o(customer, a) JOIN customers c ON c.id = o.customer'],
     ['SELECT id FROM customers c WHERE c.name = c.region'],
+    [
+      'SELECT a.no FROM lines a JOIN lines b ON a.sku = b.sku JOIN lines c ON c.code = b.sku',
+      'lines (code)',
+      'lines (sku)',
+    ],
     ['SELECT id, amount FROM orders WHERE customer = 1'],
     [
       'SELECT l.n, c.name FROM (SELECT customer, count(*) AS n FROM orders GROUP BY 1) l JOIN customers c ON c.id = l.customer',

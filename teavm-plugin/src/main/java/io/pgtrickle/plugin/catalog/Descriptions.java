@@ -23,7 +23,7 @@ public final class Descriptions {
                 SELECT format('ANALYZE %s', c.oid::regclass) WHERE reltuples < 0 AND pg_relation_size(c.oid) > 100000
                 UNION ALL
                 SELECT format('CREATE INDEX ON %s (%s)', c.oid::regclass, string_agg(quote_ident(attname), ', ' ORDER BY attnum))
-                FROM string_to_table(lookups, E'\\n') AS line
+                FROM (SELECT DISTINCT string_to_table(lookups, E'\\n') AS line) AS l
                   JOIN pg_attribute ON attrelid = c.oid AND strpos(line, format(' %I ', attname)) > 0
                 WHERE starts_with(line, format('%I.%I ', nspname, relname))
                 GROUP BY line
