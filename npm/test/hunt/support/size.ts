@@ -10,8 +10,8 @@ export interface PlanNode {
 /** A table of the hunt has hardly more rows. */
 const TABLE = 20
 
-/** Groups are hardly more. */
-const GROUPS = 1000
+/** Groups and distinct rows are hardly more. */
+const GROUPS = 20_000
 
 /**
  * The most rows that a step of a plan may have to look at, were every condition true for every row.
