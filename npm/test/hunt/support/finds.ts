@@ -216,6 +216,22 @@ export const REFUSED: readonly (readonly [string, string])[] = [
     'A comparison of rows by operators of several schemas',
     `SELECT id FROM a WHERE ('A'::citext, 2) NOT IN (SELECT 'A'::citext, b.g FROM b)`,
   ],
+  [
+    'DISTINCT FROM, NULLIF, CASE x WHEN or USING beside operators of an extension',
+    "SELECT id FROM a WHERE id::text::citext IS DISTINCT FROM 'B'::citext",
+  ],
+  [
+    'DISTINCT FROM, NULLIF, CASE x WHEN or USING beside operators of an extension',
+    "SELECT id, CASE id::text::citext WHEN 'B' THEN 1 END AS k FROM a",
+  ],
+  [
+    'DISTINCT FROM, NULLIF, CASE x WHEN or USING beside operators of an extension',
+    "SELECT id, NULLIF(id::text::citext, 'B'::citext) AS n FROM a",
+  ],
+  [
+    'DISTINCT FROM, NULLIF, CASE x WHEN or USING beside operators of an extension',
+    'SELECT count(*) AS n FROM (SELECT id::text::citext AS c FROM a) AS x JOIN (SELECT id::text::citext AS c FROM b) AS y USING (c)',
+  ],
   ['The system relation pg_catalog.pg_class', 'SELECT a.id, generate_series(1, 2) AS n FROM a, pg_class'],
   [
     'The type of a column',

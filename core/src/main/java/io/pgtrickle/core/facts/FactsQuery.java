@@ -117,6 +117,10 @@ public final class FactsQuery {
             UNION ALL
             SELECT 'function', signature, NULL, NULL, NULL, prosrc, NULL, NULL, 0 FROM called WHERE NOT builtin
             UNION ALL
+            SELECT 'dependence', 'DISTINCT FROM, NULLIF, CASE x WHEN or USING beside operators of an extension', NULL, NULL, NULL,
+              'more', NULL, NULL, 0
+            FROM query WHERE tree ~ ':opno \\d\\d\\d\\d\\d' AND tree ~ '\\{(DISTINCTEXPR|NULLIFEXPR|CASETESTEXPR) |:usingClause [^<]'
+            UNION ALL
             SELECT 'dependence', (ARRAY['CURRENT_DATE', 'CURRENT_TIME', 'CURRENT_TIME', 'CURRENT_TIMESTAMP',
                 'CURRENT_TIMESTAMP', 'LOCALTIME', 'LOCALTIME', 'LOCALTIMESTAMP', 'LOCALTIMESTAMP', 'CURRENT_ROLE',
                 'CURRENT_USER', 'USER', 'SESSION_USER', 'CURRENT_CATALOG', 'CURRENT_SCHEMA'])[m[1]::int + 1],
