@@ -9,7 +9,7 @@ const EXAMPLE = /(\n\s*\*[ \t]*)?\n\s*\* @example\n\s*\* ```\w*\n(?:(?!\s*\* ```
 const WRAPPED = /([^\n*/ ])\n\s*\* (?![-@])/g
 const ONE_LINE = /\/\*\*\n\s*\* ([^\n]*)\n\s*\*\//g
 /** A few words say little more than the name they stand above; they are in the sources. */
-const SHORT = /\n\s*\/\*\* [^\n]{1,44} \*\//g
+const SHORT = /\n\s*\/\*\* [^\n]{1,75} \*\//g
 /** What index.d.ts exports all of. */
 const PARTS = ['types.d.ts', 'error.d.ts', 'trickle.d.ts']
 const OWN = /^(?:import|export) [^;]* from '\.\/\w+\.js';\n/gm
