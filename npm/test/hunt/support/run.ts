@@ -48,7 +48,7 @@ export function emptyTally(): Tally {
 }
 
 /** Some ten times as many take minutes, in one statement that nothing can end. */
-const MOST_ROWS = 1e6
+const MOST_ROWS = 4e6
 
 const count = (counts: Map<string, number> | undefined, what: string) => counts?.set(what, (counts.get(what) ?? 0) + 1)
 
@@ -145,6 +145,7 @@ export class CaseRun {
       return
     }
     if (await this.isLarge(text)) {
+      if (this.tally) this.tally.rejected++
       count(this.tally?.rejections, 'its joins give too many rows')
       return
     }
