@@ -2,6 +2,7 @@
 export const TABLES = `CREATE TABLE a (id int PRIMARY KEY, g int); CREATE TABLE b (id int PRIMARY KEY, a_id int, g int);
   CREATE TABLE c (id int PRIMARY KEY, b_id int, g int);
   CREATE TABLE v (id int PRIMARY KEY, g int, made int GENERATED ALWAYS AS (g + 1) VIRTUAL);
+  CREATE TABLE d (id int PRIMARY KEY DEFERRABLE, g int);
   INSERT INTO a VALUES (1, 1), (2, 2), (3, NULL); INSERT INTO b VALUES (1, 1, 1), (2, 1, 2), (3, 2, NULL);
   INSERT INTO c VALUES (1, 1, 1), (2, 2, 3), (3, NULL, 2);`
 
@@ -154,6 +155,12 @@ export const FOLLOWED: readonly (readonly [string, string])[] = [
     'SELECT a.id, b.id AS b, c.id AS c FROM a FULL JOIN (b FULL JOIN c ON c.b_id = b.id) ON a.id = b.a_id',
   ],
   [
+    'a function of a lateral query that is followed',
+    `SELECT b.id, q.g, q.most, n FROM b CROSS JOIN LATERAL
+      (SELECT x.g, s.most FROM (SELECT max(g) AS most FROM a) AS s JOIN c AS x ON x.g <= s.most) AS q
+      JOIN generate_series(1, q.g) AS n ON true`,
+  ],
+  [
     'a set operation after WITH',
     'WITH w AS (SELECT id, g FROM a WHERE g > 1) SELECT id FROM w UNION SELECT a_id FROM b EXCEPT SELECT g FROM w',
   ],
@@ -171,6 +178,8 @@ export const REFUSED: readonly (readonly [string, string])[] = [
     'SELECT * FROM (SELECT j.id FROM (a JOIN (SELECT id FROM b) AS b USING (id)) AS j) AS q LIMIT 1',
   ],
   ['LIMIT without a total order', 'SELECT id FROM a UNION ALL SELECT g FROM b LIMIT 2'],
+  ['LIMIT without a total order', 'SELECT g FROM d ORDER BY id LIMIT 1'],
+  ['DISTINCT ON without a total order', 'SELECT DISTINCT ON (a.g) a.id, d.g FROM a JOIN d ON d.id = a.id ORDER BY a.g, a.id'],
   ['LIMIT without a total order', 'VALUES (0, 0) UNION ALL SELECT id, g FROM b LIMIT 2'],
   [
     'ARRAY without a total order',
@@ -217,19 +226,19 @@ export const REFUSED: readonly (readonly [string, string])[] = [
     `SELECT id FROM a WHERE ('A'::citext, 2) NOT IN (SELECT 'A'::citext, b.g FROM b)`,
   ],
   [
-    'DISTINCT FROM, NULLIF, CASE x WHEN or USING beside operators of an extension',
+    'IS DISTINCT FROM by the operator public.=(public.citext,public.citext)',
     "SELECT id FROM a WHERE id::text::citext IS DISTINCT FROM 'B'::citext",
   ],
   [
-    'DISTINCT FROM, NULLIF, CASE x WHEN or USING beside operators of an extension',
+    'CASE x WHEN by the operator public.=(public.citext,public.citext)',
     "SELECT id, CASE id::text::citext WHEN 'B' THEN 1 END AS k FROM a",
   ],
   [
-    'DISTINCT FROM, NULLIF, CASE x WHEN or USING beside operators of an extension',
+    'NULLIF by the operator public.=(public.citext,public.citext)',
     "SELECT id, NULLIF(id::text::citext, 'B'::citext) AS n FROM a",
   ],
   [
-    'DISTINCT FROM, NULLIF, CASE x WHEN or USING beside operators of an extension',
+    'USING by the operator public.=(public.citext,public.citext)',
     'SELECT count(*) AS n FROM (SELECT id::text::citext AS c FROM a) AS x JOIN (SELECT id::text::citext AS c FROM b) AS y USING (c)',
   ],
   ['The system relation pg_catalog.pg_class', 'SELECT a.id, generate_series(1, 2) AS n FROM a, pg_class'],

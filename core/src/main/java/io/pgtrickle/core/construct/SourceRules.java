@@ -28,6 +28,12 @@ public final class SourceRules {
                 checkReserved("The column name ", column.name(), "Rename the column.");
             }
         }
+        if (facts.readsSystemColumns()) {
+            refuse(
+                    "A system column (ctid, xmin, tableoid and their kind)",
+                    "it changes without a change to the row's values",
+                    "Select the primary key instead.");
+        }
         for (OutputFacts output : facts.outputs()) {
             Identifier name = output.name();
             checkReserved("The column name ", name, "Rename the column.");
@@ -35,16 +41,16 @@ public final class SourceRules {
                 refuse("The column name " + name.name(), "every table has one of its own", "Rename the column.");
             }
         }
-        if (facts.readsSystemColumns()) {
-            refuse(
-                    "A system column (ctid, xmin, tableoid and their kind)",
-                    "it changes without a change to the row's values",
-                    "Select the primary key instead.");
-        }
         Settings settings = facts.printsValues() ? Settings.ALL : Settings.NONE;
         for (Dependence dependence : facts.dependences()) {
             if (dependence.on().equals("more")) {
                 refuse(dependence.what(), "its result may change without a change to any row", Refusals.AT_READ);
+            }
+            if (dependence.on().equals("operator")) {
+                refuse(
+                        dependence.what(),
+                        "Postgres would print it without its operator",
+                        "Write the comparison with =, which is printed with its schema.");
             }
             if (dependence.on().equals("text")) {
                 settings = Settings.ALL;

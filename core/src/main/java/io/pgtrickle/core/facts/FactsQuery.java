@@ -117,9 +117,12 @@ public final class FactsQuery {
             UNION ALL
             SELECT 'function', signature, NULL, NULL, NULL, prosrc, NULL, NULL, 0 FROM called WHERE NOT builtin
             UNION ALL
-            SELECT 'dependence', 'DISTINCT FROM, NULLIF, CASE x WHEN or USING beside operators of an extension', NULL, NULL, NULL,
-              'more', NULL, NULL, 0
-            FROM query WHERE tree ~ ':opno \\d\\d\\d\\d\\d' AND tree ~ '\\{(DISTINCTEXPR|NULLIFEXPR|CASETESTEXPR) |:usingClause [^<]'
+            SELECT 'dependence', construct || ' by the operator ' || o.oid::regoperator::text, NULL, NULL, NULL, 'operator', NULL, NULL, 0
+            FROM query CROSS JOIN (VALUES ('IS DISTINCT FROM', '\\{DISTINCTEXPR (:opno \\d+)'), ('NULLIF', '\\{NULLIFEXPR (:opno \\d+)'),
+                ('CASE x WHEN', '\\{OPEXPR (:opno \\d+) [^{}]*:args .(?:\\{[A-Z]+ [^{}]*)*\\{CASETESTEXPR '),
+                ('USING', ':usingClause .".*?:quals (.*?) :alias')) AS c(construct, pattern),
+              regexp_matches(tree, pattern, 'g') AS m, regexp_matches(m[1], ':opno (\\d+)', 'g') AS n
+              JOIN pg_operator o ON o.oid = n[1]::oid AND oprnamespace <> 'pg_catalog'::regnamespace
             UNION ALL
             SELECT 'dependence', (ARRAY['CURRENT_DATE', 'CURRENT_TIME', 'CURRENT_TIME', 'CURRENT_TIMESTAMP',
                 'CURRENT_TIMESTAMP', 'LOCALTIME', 'LOCALTIME', 'LOCALTIMESTAMP', 'LOCALTIMESTAMP', 'CURRENT_ROLE',

@@ -25,7 +25,7 @@ final class Ordering {
     /** Window functions whose value depends on the order of rows that tie. */
     private static final String BY_ROW = " row_number ntile lag lead first_value last_value nth_value ";
 
-    private static final String KEYS = "the primary key of every table in FROM";
+    private static final String KEYS = "the primary key of every table in FROM, one that is not DEFERRABLE,";
 
     private final Select select;
     private final Node tree;
@@ -255,7 +255,9 @@ final class Ordering {
     }
 
     private static boolean isDetermined(Leaf leaf, List<String> known, boolean only) {
-        if (leaf.source().isEmpty() || leaf.source().get().identity().isEmpty()) {
+        if (leaf.source().isEmpty()
+                || leaf.source().get().identity().isEmpty()
+                || !leaf.source().get().immediateKey()) {
             return false;
         }
         for (KeyColumn key : leaf.source().get().identity()) {

@@ -2,6 +2,7 @@ package io.pgtrickle.core.plan;
 
 import io.pgtrickle.core.plan.Node.Junction;
 import io.pgtrickle.core.query.Scalar;
+import io.pgtrickle.core.query.Token;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -219,11 +220,23 @@ final class Path {
         }
     }
 
-    /** Whether the changed leaf stands inside it: read as it is now, it no longer shows what has gone. */
+    /** Whether the changed leaf stands inside it or what it reads: read as it is now, it no longer shows what has gone. */
     private boolean holdsChange(Leaf leaf) {
+        if (leaf.reads().isEmpty()) {
+            return false;
+        }
+        Scalar read = leaf.reads().get();
         for (Scalar expression : junction.within()) {
-            if (leaf.reads().isPresent() && leaf.reads().get().text().equals(expression.text())) {
+            if (read.text().equals(expression.text())) {
                 return true;
+            }
+        }
+        for (int index = 0; index < position(leaf); index++) {
+            Leaf other = order.get(index);
+            for (Token token : read.tokens()) {
+                if (token.text().equals(other.alias()) && holdsChange(other)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -72,7 +72,12 @@ record Refused(String name, String setup, String query) {
                     "SELECT id * rate() AS worth FROM orders"),
             of(
                     "Conversions of text to dates and times, to regclass and its kind",
-                    "SELECT id, region::timestamptz AS at FROM orders"));
+                    "SELECT id, region::timestamptz AS at FROM orders"),
+            new Refused(
+                    "IS DISTINCT FROM, NULLIF, CASE x WHEN, USING by operators of extensions",
+                    "CREATE FUNCTION same(point, point) RETURNS boolean IMMUTABLE LANGUAGE sql RETURN $1 ~= $2;"
+                            + " CREATE OPERATOR = (LEFTARG = point, RIGHTARG = point, FUNCTION = same);",
+                    "SELECT id FROM orders WHERE point(id, 0) IS DISTINCT FROM point(1, 0)"));
 
     /** What is no query at all. */
     static final List<Refused> TEXTS = List.of(
