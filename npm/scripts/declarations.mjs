@@ -1,5 +1,5 @@
 // Makes the declarations that are packed: one file for what the package itself exports, without the examples, which are a
-// sixth of what an editor shows on request and stand in the documentation, and without comments of a few words. Indents by
+// sixth of what an editor shows on request and stand in the documentation, and without short comments. Indents by
 // tabs and ends lines without semicolons, as nobody edits these files.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 
@@ -8,7 +8,7 @@ const EXAMPLE = /(\n\s*\*[ \t]*)?\n\s*\* @example\n\s*\* ```\w*\n(?:(?!\s*\* ```
 /** The end of a line in a comment that goes on in the next one, without a list or a tag. */
 const WRAPPED = /([^\n*/ ])\n\s*\* (?![-@])/g
 const ONE_LINE = /\/\*\*\n\s*\* ([^\n]*)\n\s*\*\//g
-/** A few words say little more than the name they stand above; they are in the sources. */
+/** These say the least beyond the name they stand above, and the package has no room for all; the documentation has them. */
 const SHORT = /\n\s*\/\*\* [^\n]{1,75} \*\//g
 /** What index.d.ts exports all of. */
 const PARTS = ['types.d.ts', 'error.d.ts', 'trickle.d.ts']

@@ -179,7 +179,10 @@ export const REFUSED: readonly (readonly [string, string])[] = [
   ],
   ['LIMIT without a total order', 'SELECT id FROM a UNION ALL SELECT g FROM b LIMIT 2'],
   ['LIMIT without a total order', 'SELECT g FROM d ORDER BY id LIMIT 1'],
-  ['DISTINCT ON without a total order', 'SELECT DISTINCT ON (a.g) a.id, d.g FROM a JOIN d ON d.id = a.id ORDER BY a.g, a.id'],
+  [
+    'DISTINCT ON without a total order',
+    'SELECT DISTINCT ON (a.g) a.id, d.g FROM a JOIN d ON d.id = a.id ORDER BY a.g, a.id',
+  ],
   ['LIMIT without a total order', 'VALUES (0, 0) UNION ALL SELECT id, g FROM b LIMIT 2'],
   [
     'ARRAY without a total order',

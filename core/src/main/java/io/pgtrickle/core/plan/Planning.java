@@ -5,7 +5,6 @@ import io.pgtrickle.core.construct.SourceRules;
 import io.pgtrickle.core.facts.Facts;
 import io.pgtrickle.core.facts.KeyColumn;
 import io.pgtrickle.core.plan.Node.Junction;
-import io.pgtrickle.core.query.ColumnReference;
 import io.pgtrickle.core.query.FromItem.Computed;
 import io.pgtrickle.core.query.FromItem.TableReference;
 import io.pgtrickle.core.query.Query;
@@ -26,7 +25,7 @@ final class Planning {
     private final boolean storeOutputs;
     private final Sources sources;
     private final List<Stage> stages = new ArrayList<>();
-    private String lookups = "";
+    private final Lookups lookups = new Lookups();
 
     Planning(Facts facts, Types types, Names names, boolean storeOutputs) {
         this.facts = facts;
@@ -44,8 +43,7 @@ final class Planning {
         return sources;
     }
 
-    /** See {@link Plan#lookups}. */
-    String lookups() {
+    Lookups lookups() {
         return lookups;
     }
 
@@ -146,7 +144,7 @@ final class Planning {
                     }
                 }
                 for (Leaf leaf : leaves) {
-                    lookUp(leaf, ordering.equalities());
+                    lookups.add(leaf, ordering.equalities());
                 }
                 around = leaves;
             }
@@ -251,65 +249,9 @@ final class Planning {
                 .table((TableReference) outer.from().get(0));
     }
 
-    /** Notes that rows are looked up by the columns that are equal to columns of one other relation. */
-    private void lookUp(Leaf leaf, List<Scalar> equalities) {
-        List<String> others = new ArrayList<>();
-        for (Scalar first : equalities) {
-            String other = partner(leaf, first);
-            List<String> columns = new ArrayList<>();
-            for (Scalar equality : equalities) {
-                if (partner(leaf, equality).equals(other)) {
-                    for (ColumnReference column : equality.columns()) {
-                        if (!column.qualifierText().equals(other)) {
-                            columns.add(column.column().sql());
-                        }
-                    }
-                }
-            }
-            if (!other.isEmpty() && !Texts.contains(others, other)) {
-                others.add(other);
-                lookUpBy(leaf, columns);
-            }
-        }
-    }
-
-    /** The alias of what an equality compares a relation with; empty when it does not. */
-    private static String partner(Leaf leaf, Scalar equality) {
-        String left = equality.columns().get(0).qualifierText();
-        String right = equality.columns().get(1).qualifierText();
-        return left.equals(leaf.alias()) ? (right.equals(left) ? "" : right) : right.equals(leaf.alias()) ? left : "";
-    }
-
-    private void lookUpBy(Leaf leaf, List<String> columns) {
-        String line = "";
-        for (String column : columns) {
-            if (Texts.contains(leaf.columns(), column)) {
-                line += " " + column + " ";
-            }
-        }
-        if (leaf.source().isPresent() && !line.isEmpty()) {
-            lookups += leaf.source().get().name().sql() + line + "\n";
-        }
-    }
-
     private Relation unary(Query query, Select select, Leaf leaf, boolean derive, String text) {
         Relation relation = computed(query, select, leaf, derive, text);
-        Stage stage = relation.stage();
-        boolean again = stage.kind() == Stage.Kind.REPLACE;
-        for (Accumulator accumulator : stage.accumulators()) {
-            again |= !accumulator.follows().isEmpty();
-        }
-        if (again) {
-            List<String> columns = new ArrayList<>();
-            for (StateColumn key : stage.rules().get(0).keys()) {
-                String column = key.expression().sql();
-                columns.add(
-                        column.startsWith(leaf.alias() + ".")
-                                ? column.substring(leaf.alias().length() + 1)
-                                : column);
-            }
-            lookUpBy(leaf, columns);
-        }
+        lookups.add(leaf, relation.stage());
         return relation;
     }
 

@@ -81,7 +81,7 @@ public final class QueryPlanner {
                     result.reader(),
                     order(),
                     Limiting.index(query, facts.outputs(), result.stage()),
-                    planning.lookups(),
+                    planning.lookups().lines(),
                     facts.inexactSums());
         } catch (NotFollowed reason) {
             return whole(new Planning(facts, types, names, storeOutputs));
@@ -126,7 +126,7 @@ public final class QueryPlanner {
                 planning.relation(stage, outputs, "").reader(),
                 order(),
                 Sql.EMPTY,
-                planning.lookups(),
+                planning.lookups().lines(),
                 facts.inexactSums());
     }
 

@@ -21,23 +21,23 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.sf.jsqlparser.JSQLParserException;
 
-/** What holds for any text. */
+/** What holds for any text. A failure is one for everybody: the seed is fixed. More tries look further. */
 class ParserProperties {
     private static final Set<ErrorCode> REFUSALS = Set.of(ErrorCode.UNSUPPORTED_FEATURE, ErrorCode.QUERY_TOO_COMPLEX);
 
-    @Property(tries = 300)
+    @Property(seed = "1", tries = 300)
     void bothParsersReadTheSame(@ForAll long seed, @ForAll @IntRange(min = 0, max = 9) int size)
             throws JSQLParserException {
         String query = new CanonicalQueries(seed).query(size);
         assertEquals(JudgeReading.of(query), ModelReading.of(query), query);
     }
 
-    @Property(tries = 500)
+    @Property(seed = "1", tries = 500)
     void garbageIsRefusedOrParsed(@ForAll("garbage") List<String> pieces) {
         assertRefusedOrParsed("SELECT " + String.join(" ", pieces));
     }
 
-    @Property(tries = 2_000)
+    @Property(seed = "1", tries = 2_000)
     void damagedQueriesAreRefusedOrParsed(@ForAll("canonical") String text, @ForAll Random random) {
         List<String> tokens = new ArrayList<>();
         for (Token token : Lexer.tokens(text)) {
@@ -64,7 +64,7 @@ class ParserProperties {
         });
     }
 
-    @Property(tries = 500)
+    @Property(seed = "1", tries = 500)
     void tokensAreTheTextWithoutItsSpace(@ForAll String text) {
         int position = 0;
         for (Token token : Lexer.tokens(text)) {
@@ -74,7 +74,7 @@ class ParserProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(seed = "1", tries = 300)
     void joinedTokensLexToTheSameTokens(@ForAll("garbage") List<String> pieces) {
         List<Token> tokens = Lexer.tokens(String.join("", pieces));
         StringBuilder joined = new StringBuilder();

@@ -34,7 +34,8 @@ public final class Descriptions {
             $pgt$;
             CREATE VIEW pgtrickle.__pgt_described AS
               SELECT d.*, jsonb_build_object('schema', nspname, 'name', relname, 'query', original_query, 'status', status,
-                'sources', pgtrickle.__pgt_sources(reads), 'advice', pgtrickle.__pgt_advice(reads, lookups), 'stages', stages, 'columns', pgtrickle.__pgt_columns(pgt_relid), 'settings', settings,
+                'sources', pgtrickle.__pgt_sources(reads), 'stages', stages,
+                'columns', pgtrickle.__pgt_columns(pgt_relid), 'settings', settings, 'advice', pgtrickle.__pgt_advice(reads, lookups),
                 'created', to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) AS description
               FROM pgtrickle.pgt_stream_tables d JOIN pg_class c ON c.oid = pgt_relid JOIN pg_namespace n ON n.oid = relnamespace,
                 LATERAL (SELECT ARRAY(SELECT source_relid::oid FROM pgtrickle.pgt_dependencies p WHERE p.pgt_id = d.pgt_id) AS reads) AS r;
@@ -79,7 +80,8 @@ public final class Descriptions {
     public static final String VALID = """
             SELECT jsonb_build_object('valid', true, 'query', $1::text,
               'columns', pgtrickle.__pgt_columns('pg_temp.__pgt_query'::regclass), 'sources', pgtrickle.__pgt_sources($2::text::oid[]),
-              'stages', $3::text::jsonb, 'advice', pgtrickle.__pgt_advice($2::text::oid[], $6), 'settings', $4::text::jsonb, 'warnings', CASE WHEN $5::text = 'true'
+              'stages', $3::text::jsonb, 'settings', $4::text::jsonb, 'advice', pgtrickle.__pgt_advice($2::text::oid[], $6),
+              'warnings', CASE WHEN $5::text = 'true'
                 THEN '["Sums of floating-point numbers equal a fresh run up to the order of summation."]' ELSE '[]' END::jsonb)::text""";
 
     /** The stream table that is the relation with oid $1, with its triggers and all its SQL. */
