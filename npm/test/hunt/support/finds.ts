@@ -161,6 +161,11 @@ export const FOLLOWED: readonly (readonly [string, string])[] = [
       JOIN generate_series(1, q.g) AS n ON true`,
   ],
   [
+    'a full join by no equality below groups, which HAVING makes another join',
+    `SELECT b.g FROM c FULL JOIN (b LEFT JOIN a ON true) ON (1, 1) < (0, 3) GROUP BY b.g, b.a_id HAVING 2 >= b.a_id`,
+  ],
+  ['names for the columns of a join', 'SELECT j.x, j.z FROM (a JOIN c USING (id)) AS j (x, y, z)'],
+  [
     'a set operation after WITH',
     'WITH w AS (SELECT id, g FROM a WHERE g > 1) SELECT id FROM w UNION SELECT a_id FROM b EXCEPT SELECT g FROM w',
   ],

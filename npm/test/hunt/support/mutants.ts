@@ -8,6 +8,12 @@ export const TABLES: string = `${finds.TABLES}
   CREATE VIEW catalog AS SELECT a.id, c.relname::text AS name FROM a, pg_class c;
   CREATE TABLE reserved (id int PRIMARY KEY, __pgt_n int);
   CREATE VIEW chosen AS SELECT id FROM a LIMIT 1;
+  CREATE TABLE listed (k int[] PRIMARY KEY, u int NOT NULL UNIQUE, g int);
+  CREATE TABLE coded (code int PRIMARY KEY, g int);
+  CREATE TABLE "it's ""b\\" (id int PRIMARY KEY, "$pgt$" int);
+  DROP SCHEMA IF EXISTS other CASCADE; CREATE SCHEMA other; CREATE TABLE other.a (id int PRIMARY KEY, h int);
+  INSERT INTO listed VALUES ('{1}', 1, 2), ('{2}', 2, NULL); INSERT INTO coded VALUES (1, 2), (2, 1);
+  INSERT INTO "it's ""b\\" VALUES (1, 2); INSERT INTO other.a VALUES (1, 2), (3, 4);
   CREATE TABLE wide (${columns(33).join(' int, ')} int, PRIMARY KEY (${columns(16).join(', ')}));
   INSERT INTO wide SELECT ${columns(33)
     .map(() => 'n')
@@ -63,6 +69,42 @@ export const FOLLOWED: readonly (readonly [string, string])[] = [
     'groups by 32 columns',
     `SELECT ${columns(32).join(', ')}, count(*) AS n FROM wide GROUP BY ${columns(32).join(', ')}`,
   ],
+  ['a condition that is a nested query', 'SELECT id FROM a WHERE (SELECT max(b.g) > 1 FROM b WHERE b.a_id = a.id)'],
+  ['a group by a key that is not the identity', 'SELECT k, g, count(*) AS n FROM listed GROUP BY k'],
+  [
+    'a group by the key of the second table',
+    'SELECT coded.code, coded.g, count(*) AS n FROM a JOIN coded ON coded.g = a.id GROUP BY coded.code',
+  ],
+  ['GROUPING in HAVING alone', 'SELECT g, count(*) AS n FROM a GROUP BY g HAVING grouping(g) = 0'],
+  [
+    'DISTINCT ON a nested query where how many rows there are is all that counts',
+    `SELECT a.id FROM a WHERE EXISTS (SELECT DISTINCT ON ((SELECT max(c.g) FROM c WHERE c.b_id = b.id)) b.id
+      FROM b WHERE b.a_id >= a.id OFFSET 1)`,
+  ],
+  ['membership in what the query around gives', 'SELECT id FROM a WHERE g IN (SELECT a.id FROM b WHERE b.a_id = a.id)'],
+  ['an order by what has no order', 'SELECT g FROM b GROUP BY g ORDER BY array_agg(id)'],
+  ['the first of rows without columns', 'SELECT count(*) AS n FROM (SELECT FROM a LIMIT 2) AS first'],
+  ['DISTINCT ON an array and a column', 'SELECT DISTINCT ON (ARRAY[g, 1], g) g, id FROM a ORDER BY ARRAY[g, 1], g, id'],
+  [
+    'a join with rows that are numbered',
+    'SELECT s.n, c.id FROM (SELECT b.g, n FROM b CROSS JOIN generate_series(1, 2) AS n) AS s JOIN c ON c.g = s.g',
+  ],
+  [
+    'a join with rows that are counted',
+    'SELECT s.g, c.id FROM (SELECT id, g FROM a UNION ALL SELECT a_id, g FROM b) AS s JOIN c ON c.g = s.id',
+  ],
+  [
+    'a group over two queries in WITH',
+    `WITH w AS (SELECT id, g FROM a), x AS (SELECT a_id, g FROM b)
+      SELECT w.g, max(x.g) AS most FROM w JOIN x ON x.a_id = w.id GROUP BY w.g`,
+  ],
+  [
+    'the first of three queries in WITH',
+    `WITH w AS (SELECT id, g FROM a), x AS (SELECT id, g FROM b), y AS (SELECT id FROM c)
+      SELECT w.id, x.g FROM w, x, y WHERE x.id = w.id AND y.id = w.g`,
+  ],
+  ['tables of one name in two schemas', 'SELECT x.id, y.h FROM a AS x JOIN other.a AS y ON y.id = x.id'],
+  ['names that need quotes', `SELECT id, "$pgt$", '$pgt$' || id AS "it's ""so""" FROM "it's ""b\\"`],
   ['a join of 32 columns of keys', 'SELECT x.c33, y.c32 FROM wide x JOIN wide y ON x.c1 = y.c1'],
 ]
 
@@ -98,6 +140,16 @@ export const REFUSED: readonly (readonly [string, string])[] = [
   ['TABLESAMPLE', `SELECT g FROM b WHERE g > ${SAMPLE} UNION SELECT id FROM a`],
   ['TABLESAMPLE', `WITH w AS MATERIALIZED (SELECT id FROM a WHERE g > ${SAMPLE}) SELECT id FROM w`],
   ['The name __pgt_alias', 'SELECT __pgt_alias.id FROM a AS __pgt_alias'],
+  ['The name __pgt_join', 'SELECT __pgt_join.id FROM (a JOIN c USING (id)) AS __pgt_join'],
+  ['The column name __pgt_"x"', 'SELECT id AS "__pgt_""x""" FROM a'],
+  [
+    'TABLESAMPLE',
+    `SELECT id FROM a WHERE EXISTS (SELECT DISTINCT ON (b.g + ${SAMPLE}) b.id FROM b WHERE b.a_id = a.id OFFSET 1)`,
+  ],
+  [
+    'The aggregate array_agg without a total order',
+    'SELECT id, ARRAY(SELECT b.g FROM b WHERE b.a_id = a.id GROUP BY b.g ORDER BY array_agg(b.id), b.g) AS gs FROM a',
+  ],
   ['The name __pgt_column', 'SELECT x.__pgt_column AS id FROM a AS x (__pgt_column)'],
   ['The name __pgt_query', 'SELECT __pgt_query.n FROM (SELECT DISTINCT g AS n FROM a) AS __pgt_query'],
   ['The column name __pgt_output', 'SELECT id AS __pgt_output FROM a'],

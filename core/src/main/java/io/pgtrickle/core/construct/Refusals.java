@@ -132,6 +132,7 @@ public final class Refusals {
             visit(join.left());
             visit(join.right());
             reserve(join.alias());
+            reserve(join.columnAliases());
             if (join.on().isPresent()) {
                 visit(join.on().get());
             }

@@ -52,7 +52,7 @@ final class FromParser {
             cursor.expect("ON");
             on = Optional.of(ScalarParser.scalar(cursor));
         }
-        return new Join(kind, left, right, on, using, alias);
+        return new Join(kind, left, right, on, using, alias, new ArrayList<>());
     }
 
     private static FromItem primary(Cursor cursor) {
@@ -72,14 +72,14 @@ final class FromParser {
         return new Computed(lateral, expression, alias, columnAliases, cursor.text(first));
     }
 
-    /** Takes a join in parentheses. The names it may give to all its columns are not understood. */
+    /** Takes a join in parentheses, and the names it may give to its columns. */
     private static FromItem parenthesised(Cursor cursor) {
         cursor.expect("(");
         FromItem inner = item(cursor);
         cursor.expect(")");
         Optional<Identifier> alias = alias(cursor);
         return alias.isPresent() && inner instanceof Join join
-                ? new Join(join.kind(), join.left(), join.right(), join.on(), join.using(), alias)
+                ? new Join(join.kind(), join.left(), join.right(), join.on(), join.using(), alias, cursor.names())
                 : inner;
     }
 

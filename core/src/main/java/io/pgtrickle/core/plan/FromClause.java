@@ -42,7 +42,7 @@ final class FromClause {
                 return original ? leaf.original() : leaf.present();
             }
         }
-        return alias;
+        throw new NotFollowed();
     }
 
     private String print(FromItem item) {
@@ -64,13 +64,7 @@ final class FromClause {
         } else if (!join.using().isEmpty()) {
             text.append(" USING (").append(Sql.join(", ", join.using()).sql()).append(')');
         }
-        if (join.alias().isEmpty()) {
-            return text.toString();
-        }
-        String alias = " AS " + join.alias().get().sql();
-        return join.using().isEmpty()
-                ? "(" + text.toString() + ")" + alias
-                : text.append(alias).toString();
+        return text.toString();
     }
 
     /** The name of a call or query in FROM; its text where Postgres prints none. */

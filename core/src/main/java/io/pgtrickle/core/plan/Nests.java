@@ -117,7 +117,7 @@ final class Nests {
             from += (from.isEmpty() ? "" : ", ") + leaf.original();
         }
         for (String alias : Conjuncts.aliases(right)) {
-            if (!Node.contains(tree, alias) && (!alias.isEmpty() || leaves.size() > 1)) {
+            if (!Node.contains(tree, alias)) {
                 return;
             }
         }

@@ -90,7 +90,6 @@ final class Ordering {
         add(select.having(), expressions);
         add(select.windows(), expressions);
         if (first || level.array()) {
-            add(select.distinctOn(), expressions);
             expressions.addAll(query.orderBy());
         }
         for (Scalar expression : expressions) {
@@ -178,14 +177,14 @@ final class Ordering {
         return text.startsWith("'");
     }
 
-    /** Rows that tie in all output columns are equal. */
+    /** Rows that tie in all output columns are equal, and those without columns always. */
     private boolean coversOutputs(List<String> order) {
         for (SelectItem item : select.items()) {
             if (!Texts.contains(order, item.expression().text())) {
                 return false;
             }
         }
-        return !order.isEmpty();
+        return true;
     }
 
     /** What joins and WHERE demand to be equal: predicates of two columns. */

@@ -201,7 +201,7 @@ final class Path {
         int position = position(leaf);
         for (Scalar link : links) {
             if (position >= known) {
-                keepAll(ancestors(link, leaf, position), position);
+                keepAll(ancestors(link, leaf, position));
             }
         }
         for (int index = 0; leaf.reads().isPresent() && index < position; index++) {
@@ -215,7 +215,7 @@ final class Path {
             if (outer.kind().equals(Junction.LEFT)
                     && Node.contains(outer.right(), leaf)
                     && !Node.contains(outer.right(), changed)) {
-                keepAll(Node.leaves(outer), order.size());
+                keepAll(Node.leaves(outer));
             }
         }
     }
@@ -242,9 +242,9 @@ final class Path {
         return false;
     }
 
-    private void keepAll(List<Leaf> leaves, int first) {
-        for (int index = 0; index < leaves.size() && index < first; index++) {
-            keep(leaves.get(index));
+    private void keepAll(List<Leaf> leaves) {
+        for (Leaf leaf : leaves) {
+            keep(leaf);
         }
     }
 

@@ -235,6 +235,7 @@ final class Planning {
         if (direct) {
             return unary(query, select, leaves.get(0), derive, text);
         }
+        requireJoinable(tree);
         Select outer = lifting.outer(
                 select, grouped ? new Grouping(select, facts.aggregates(), leaves).keys() : new ArrayList<>());
         List<Scalar> orderBy = select.distinctOn().isPresent() ? lifting.lift(query.orderBy()) : new ArrayList<>();

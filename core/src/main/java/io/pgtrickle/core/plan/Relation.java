@@ -1,7 +1,5 @@
 package io.pgtrickle.core.plan;
 
-import io.pgtrickle.core.query.SelectItem;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,14 +11,4 @@ import java.util.List;
  * @param columns the names of its columns
  * @param text the query itself
  */
-record Relation(Stage stage, Reader reader, boolean repeats, List<String> columns, String text) {
-
-    /** The names of output columns. */
-    static List<String> names(List<SelectItem> items) {
-        List<String> names = new ArrayList<>();
-        for (SelectItem item : items) {
-            names.add(item.name().sql());
-        }
-        return names;
-    }
-}
+record Relation(Stage stage, Reader reader, boolean repeats, List<String> columns, String text) {}

@@ -49,6 +49,7 @@ public sealed interface FromItem {
      * @param on its predicate; absent for CROSS JOIN and USING
      * @param using the columns of USING, empty without
      * @param alias the alias of a parenthesised join, or of USING
+     * @param columnAliases new names for the columns of a parenthesised join
      */
     record Join(
             String kind,
@@ -56,6 +57,7 @@ public sealed interface FromItem {
             FromItem right,
             Optional<Scalar> on,
             List<Identifier> using,
-            Optional<Identifier> alias)
+            Optional<Identifier> alias,
+            List<Identifier> columnAliases)
             implements FromItem {}
 }

@@ -81,13 +81,7 @@ final class TriggerFunction {
                 .with("trigger", installation.names().trigger(stage.name(), number, event))
                 .with("event", event.keyword())
                 .with("relation", relation)
-                .with(
-                        "referencing",
-                        event == Event.TRUNCATE
-                                ? Sql.EMPTY
-                                : Sql.template("REFERENCING {tables} ")
-                                        .with("tables", event.referencing())
-                                        .sql())
+                .with("referencing", event.referencing())
                 .sql();
     }
 }

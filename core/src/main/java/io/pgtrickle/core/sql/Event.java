@@ -28,12 +28,13 @@ public enum Event {
         return new Sql(keyword);
     }
 
-    /** The REFERENCING clause of its trigger; empty for TRUNCATE, which has no transition tables. */
+    /** The REFERENCING clause of its trigger and a space; empty for TRUNCATE, which has no transition tables. */
     public Sql referencing() {
-        if (this == TRUNCATE) {
-            return Sql.EMPTY;
-        }
-        return both(" ", Sql.of("NEW TABLE AS __pgt_new"), Sql.of("OLD TABLE AS __pgt_old"));
+        return this == TRUNCATE
+                ? Sql.EMPTY
+                : Sql.template("REFERENCING {tables} ")
+                        .with("tables", both(" ", Sql.of("NEW TABLE AS __pgt_new"), Sql.of("OLD TABLE AS __pgt_old")))
+                        .sql();
     }
 
     /** What concerns the transition tables that this event has: new, old, or both with a separator between them. */

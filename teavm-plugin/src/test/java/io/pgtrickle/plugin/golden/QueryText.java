@@ -91,8 +91,10 @@ final class QueryText {
         String inner = item(join.left()) + " " + join.kind() + " "
                 + (join.right() instanceof FromItem.Join ? "(" + item(join.right()) + ")" : item(join.right()))
                 + join.on().map(predicate -> " ON " + of(predicate)).orElse("");
-        String alias = join.alias().map(name -> " AS " + name.sql()).orElse("");
-        return join.using().isEmpty() ? "(" + inner + ")" + alias : inner + " USING" + columns(join.using()) + alias;
+        String using = join.using().isEmpty() ? "" : " USING" + columns(join.using());
+        String alias = join.alias().map(name -> " AS " + name.sql()).orElse("") + columns(join.columnAliases());
+        boolean enclosed = join.using().isEmpty() || !join.columnAliases().isEmpty();
+        return enclosed ? "(" + inner + using + ")" + alias : inner + using + alias;
     }
 
     private static String columns(List<Identifier> names) {
