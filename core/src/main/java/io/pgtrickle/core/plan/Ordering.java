@@ -25,8 +25,6 @@ final class Ordering {
     /** Window functions whose value depends on the order of rows that tie. */
     private static final String BY_ROW = " row_number ntile lag lead first_value last_value nth_value ";
 
-    private static final String KEYS = "the primary key of every table in FROM, one that is not DEFERRABLE,";
-
     private final Select select;
     private final Node tree;
 
@@ -80,7 +78,7 @@ final class Ordering {
         boolean first = level.chosen() && (chooses(query) || select.distinctOn().isPresent());
         boolean single = select.groupBy().isEmpty() && Grouping.applies(select, aggregates);
         if ((first || level.array()) && !coversOutputs(order) && !(level.array() && single) && !isTotal(order, true)) {
-            refuse(select.distinctOn().isPresent() ? "DISTINCT ON" : first ? "LIMIT" : "ARRAY", KEYS, "ORDER BY");
+            refuse(select.distinctOn().isPresent() ? "DISTINCT ON" : first ? "LIMIT" : "ARRAY", keys(), "ORDER BY");
         }
         Windows windows = new Windows(select);
         List<Scalar> expressions = new ArrayList<>();
@@ -104,7 +102,7 @@ final class Ordering {
                         List<String> total = windows.expressions(expression, call, "PARTITION");
                         total.addAll(windows.expressions(expression, call, "ORDER"));
                         if (!isTotal(total, true)) {
-                            refuse("The window function " + call.name(), KEYS, "its ORDER BY");
+                            refuse("The window function " + call.name(), keys(), "its ORDER BY");
                         }
                     }
                 } else if (Aggregates.isAggregate(call, aggregates) && Aggregates.dependsOnOrder(call.name())) {
@@ -169,7 +167,7 @@ final class Ordering {
             covered += Texts.contains(order, text) || isConstant(text) ? 1 : 0;
         }
         if ((order.isEmpty() || covered < call.arguments().size()) && !isTotal(order, false)) {
-            refuse("The aggregate " + call.name(), KEYS, "an ORDER BY inside its parentheses");
+            refuse("The aggregate " + call.name(), keys(), "an ORDER BY inside its parentheses");
         }
     }
 
@@ -288,6 +286,16 @@ final class Ordering {
         } else if (Texts.contains(known, right)) {
             known.add(left);
         }
+    }
+
+    private String keys() {
+        String keys = "the primary key";
+        for (Leaf leaf : Node.leaves(tree)) {
+            if (leaf.source().isPresent() && !leaf.source().get().immediateKey()) {
+                keys = "a key that is not DEFERRABLE";
+            }
+        }
+        return keys + " of every table in FROM";
     }
 
     private static void refuse(String feature, String key, String order) {
