@@ -234,6 +234,11 @@ export const REFUSED: readonly (readonly [string, string])[] = [
     `SELECT id FROM a WHERE ('A'::citext, 2) NOT IN (SELECT 'A'::citext, b.g FROM b)`,
   ],
   [
+    'A comparison of rows by operators of several schemas',
+    `SELECT id FROM b INTERSECT ALL SELECT id FROM a WHERE EXISTS
+      (SELECT FROM b WHERE (id::text::citext, id) NOT IN (SELECT 'B'::citext, c.g FROM c))`,
+  ],
+  [
     'IS DISTINCT FROM by the operator public.=(public.citext,public.citext)',
     "SELECT id FROM a WHERE id::text::citext IS DISTINCT FROM 'B'::citext",
   ],

@@ -28,6 +28,9 @@ abstract class QueryOperation extends Operation {
     /** The first phase after the analysis. */
     static final int PLANNED = FIRST + 7;
 
+    /** SQLSTATE of a function or operator that does not exist. */
+    static final String NO_OPERATOR = "42883";
+
     private static final int BOOTSTRAPPED = FIRST;
     private static final int UNQUALIFIED = FIRST + 1;
     private static final int ANALYSED = FIRST + 2;
@@ -146,6 +149,13 @@ abstract class QueryOperation extends Operation {
         // PGlite reports the second where its stack ended within the parser
         if (error.sqlstate().equals("54001") || error.sqlstate().equals("26000")) {
             return Nesting.tooDeep();
+        }
+        // what Postgres has printed of the query, it reads as another one
+        if (phase > KNOWN && error.sqlstate().equals(NO_OPERATOR)) {
+            return Failure.unsupported(
+                    "A comparison of rows by operators of several schemas",
+                    "Postgres does not print it as it reads it",
+                    "Compare column by column.");
         }
         return phase == ANALYSED ? QueryText.refused(error) : super.refused(phase, error);
     }
