@@ -7,9 +7,11 @@ const DIRECTORY = new URL('../dist/', import.meta.url)
 const EXAMPLE = /(\n\s*\*[ \t]*)?\n\s*\* @example\n\s*\* ```\w*\n(?:(?!\s*\* ```)\s*\*.*\n)*\s*\* ```[ \t]*/g
 /** The end of a line in a comment that goes on in the next one, without a list or a tag. */
 const WRAPPED = /([^\n*/ ])\n\s*\* (?![-@])/g
+/** What each code of an error means; the README has a table of them. */
+const LIST = /(\n\s*\*)?\n\s*\* - [^\n]*/g
 const ONE_LINE = /\/\*\*\n\s*\* ([^\n]*)\n\s*\*\//g
 /** These say the least beyond the name they stand above, and the package has no room for all; the documentation has them. */
-const SHORT = /\n\s*\/\*\* [^\n]{1,75} \*\//g
+const SHORT = /\n\s*\/\*\* [^\n]{1,99} \*\//g
 /** What index.d.ts exports all of. */
 const PARTS = ['types.d.ts', 'error.d.ts', 'trickle.d.ts']
 const OWN = /^(?:import|export) [^;]* from '\.\/\w+\.js';\n/gm
@@ -30,6 +32,7 @@ for (const name of await readdir(DIRECTORY)) {
     .replaceAll(EXAMPLE, '')
     .replaceAll('    ', '\t')
     .replaceAll(WRAPPED, '$1 ')
+    .replaceAll(LIST, '')
     .replaceAll(ONE_LINE, '/** $1 */')
     .replaceAll(SHORT, '')
     .replaceAll(/;$/gm, '')

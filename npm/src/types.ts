@@ -184,8 +184,8 @@ export type QueryValidation = ValidQuery | RefusedQuery
 /** The option that every call takes. */
 export interface TransactionOption {
   /**
-   * The transaction to run in, as `pg.transaction` hands it out; a call that fails takes back what it did itself. Without
-   * it the call has a transaction of its own, and would wait for ever inside the callback of another.
+   * The transaction to run in, as `pg.transaction` hands it out. Without it the call has one of its own, and inside the
+   * callback of another would wait for ever.
    */
   readonly tx?: Transaction | undefined
   /** Is told when stream tables of an older version of this package, or suspended ones, are made anew. */
@@ -209,8 +209,8 @@ export interface DropOptions extends TransactionOption {
 }
 
 /**
- * What became of a row of a stream table. `key` is an opaque text that stays with the row, also where the query selects no
- * key. Rows that cannot be told apart are numbered, and an update of one is a delete and an insert.
+ * What became of a row of a stream table. `key` is an opaque text that stays with the row. Rows that cannot be told apart
+ * are numbered; an update of one is a delete and an insert.
  *
  * @example
  * ```ts
@@ -331,7 +331,7 @@ export interface TrickleNamespace {
 
   /**
    * Compares a stream table with a fresh run of its defining query. Sums of floating-point numbers may differ in their last
-   * digits, as they depend on the order of summation.
+   * digits.
    *
    * @example
    * ```ts

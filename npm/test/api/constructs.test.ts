@@ -45,7 +45,7 @@ const QUERIES = [
   'SELECT customer, bool_or(amount > 1) AS some, stddev(amount) AS spread FROM orders GROUP BY customer',
   'SELECT customer, mode() WITHIN GROUP (ORDER BY amount) AS mode FROM orders GROUP BY customer',
   'SELECT customer, count(DISTINCT amount) AS n, sum(amount ORDER BY id) AS total FROM orders GROUP BY customer',
-  'SELECT customer, total(id) AS x FROM orders GROUP BY customer',
+  'SELECT customer, total(id ORDER BY id) AS x FROM orders GROUP BY customer',
   'SELECT public.sum(amount::text ORDER BY id) AS x FROM orders',
   'SELECT customer, count(*) AS n, rank() OVER (ORDER BY count(*)) AS place FROM orders GROUP BY customer',
   'SELECT DISTINCT count(*) AS n FROM orders GROUP BY customer',

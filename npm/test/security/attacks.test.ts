@@ -30,7 +30,7 @@ const TRAPS = `
 const asClerk = (pg: Database, script: string) =>
   pg
     .exec(`SET ROLE clerk; SET search_path = lair, pg_catalog, public; ${script}`)
-    .finally(() => pg.exec('RESET ROLE; RESET search_path'))
+    .finally(() => pg.exec('RESET ROLE; SET search_path = public'))
 
 async function open(): Promise<Database> {
   const pg = await openShop(CLERK, `SET ROLE clerk; ${TRAPS}; RESET ROLE`)
@@ -46,7 +46,7 @@ async function expectSafe(pg: Database): Promise<void> {
 describe('operators and functions in a schema that a role may write', () => {
   it('are caught when something with more rights runs them: the test would notice', async () => {
     const pg = await open()
-    await pg.exec("SET search_path = lair, pg_catalog, public; SELECT 'a' = 'b'::text; RESET search_path")
+    await pg.exec("SET search_path = lair, pg_catalog, public; SELECT 'a' = 'b'::text; SET search_path = public")
     expect(await rows(pg, 'TABLE caught')).toEqual([{ who: 'postgres' }])
   })
 
@@ -89,7 +89,7 @@ describe('operators and functions in a schema that a role may write', () => {
       await pg.trickle.pause(name)
       await pg.trickle.resume(name)
     }
-    await pg.exec('RESET search_path')
+    await pg.exec('SET search_path = public')
     await expectSafe(pg)
   })
 })

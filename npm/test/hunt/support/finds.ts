@@ -3,6 +3,8 @@ export const TABLES = `CREATE TABLE a (id int PRIMARY KEY, g int); CREATE TABLE 
   CREATE TABLE c (id int PRIMARY KEY, b_id int, g int);
   CREATE TABLE v (id int PRIMARY KEY, g int, made int GENERATED ALWAYS AS (g + 1) VIRTUAL);
   CREATE TABLE d (id int PRIMARY KEY DEFERRABLE, g int);
+  CREATE OR REPLACE FUNCTION later(int, int) RETURNS int LANGUAGE sql IMMUTABLE RETURN $2;
+  CREATE OR REPLACE AGGREGATE last(int) (sfunc = later, stype = int);
   INSERT INTO a VALUES (1, 1), (2, 2), (3, NULL); INSERT INTO b VALUES (1, 1, 1), (2, 1, 2), (3, 2, NULL);
   INSERT INTO c VALUES (1, 1, 1), (2, 2, 3), (3, NULL, 2);`
 
@@ -165,6 +167,35 @@ export const FOLLOWED: readonly (readonly [string, string])[] = [
     `SELECT b.g FROM c FULL JOIN (b LEFT JOIN a ON true) ON (1, 1) < (0, 3) GROUP BY b.g, b.a_id HAVING 2 >= b.a_id`,
   ],
   ['names for the columns of a join', 'SELECT j.x, j.z FROM (a JOIN c USING (id)) AS j (x, y, z)'],
+  ['an aggregate in ORDER BY alone', 'SELECT 1 AS one FROM a JOIN b ON b.a_id = a.id ORDER BY count(*)'],
+  ['an aggregate in WINDOW alone', 'SELECT 1 AS one FROM a WINDOW w AS (ORDER BY count(*))'],
+  [
+    'an aggregate in the ORDER BY of nested queries alone',
+    `SELECT b.id, q.one FROM b LEFT JOIN (SELECT 1 AS one, 2 AS two FROM a WHERE g > 2 ORDER BY max(id)) AS q ON q.two = b.id
+      UNION ALL (SELECT 5, 5 FROM c ORDER BY sum(c.g))`,
+  ],
+  [
+    'DISTINCT ON a window function',
+    'SELECT DISTINCT ON (rank() OVER (ORDER BY id)) g, a_id FROM b ORDER BY rank() OVER (ORDER BY id), g, a_id',
+  ],
+  [
+    'DISTINCT ON the first by a window function',
+    'SELECT DISTINCT ON (g) g, id FROM b ORDER BY g, rank() OVER (ORDER BY a_id) % 3, id',
+  ],
+  [
+    'a condition of an outer join in a nested query that reads the query around in one of its own',
+    `SELECT a.id FROM a WHERE EXISTS (SELECT FROM (SELECT id FROM b) AS q LEFT JOIN a AS o
+      ON (-1) < ALL (SELECT a.g - 5 FROM a AS i WHERE 3 NOT IN (i.g - o.g)))`,
+  ],
+  [
+    'the first rows of an outer join by the key of the side that is always there',
+    'SELECT a.id, b.g FROM a LEFT JOIN b ON b.id = a.id ORDER BY a.id DESC LIMIT 2',
+  ],
+  ['OFFSET 0', 'SELECT q.id FROM (SELECT id, g FROM b OFFSET 0) AS q WHERE q.g > 1'],
+  [
+    'a full join by what Postgres cannot join by alone',
+    'SELECT q.id, q.b FROM (SELECT a.id, b.id AS b FROM a FULL JOIN b ON a.g + b.g = 4) AS q WHERE q.id > 0',
+  ],
   [
     'a set operation after WITH',
     'WITH w AS (SELECT id, g FROM a WHERE g > 1) SELECT id FROM w UNION SELECT a_id FROM b EXCEPT SELECT g FROM w',
@@ -184,6 +215,26 @@ export const REFUSED: readonly (readonly [string, string])[] = [
   ],
   ['LIMIT without a total order', 'SELECT id FROM a UNION ALL SELECT g FROM b LIMIT 2'],
   ['LIMIT without a total order', 'SELECT g FROM d ORDER BY id LIMIT 1'],
+  [
+    'LIMIT without a total order',
+    'SELECT a.id, b.id AS b FROM a LEFT JOIN b ON a.id = b.id ORDER BY b.id DESC LIMIT 2',
+  ],
+  ['LIMIT without a total order', 'SELECT a.id, b.id AS b FROM a FULL JOIN b ON a.id = b.id ORDER BY a.id LIMIT 2'],
+  [
+    'LIMIT without a total order',
+    'SELECT a.id, x.id AS x FROM a CROSS JOIN c AS x LEFT JOIN b ON a.id = x.id AND b.id = a.id ORDER BY x.id LIMIT 2',
+  ],
+  [
+    'The window function row_number without a total order',
+    'SELECT a.id, row_number() OVER (ORDER BY b.id) AS place FROM a LEFT JOIN b ON a.id = b.id',
+  ],
+  ['LIMIT without a total order', 'SELECT id, g FROM b ORDER BY g OFFSET 1 FETCH FIRST 1 ROWS WITH TIES'],
+  [
+    'LIMIT without a total order',
+    'SELECT id, g FROM a UNION ALL SELECT id, g FROM b ORDER BY 2 OFFSET 1 FETCH FIRST 1 ROWS WITH TIES',
+  ],
+  ['The aggregate public.last without a total order', 'SELECT g, last(id) AS l FROM a GROUP BY g'],
+  ['The window function public.last without a total order', 'SELECT id, last(id) OVER (PARTITION BY g) AS l FROM a'],
   [
     'DISTINCT ON without a total order',
     'SELECT DISTINCT ON (a.g) a.id, d.g FROM a JOIN d ON d.id = a.id ORDER BY a.g, a.id',

@@ -157,7 +157,7 @@ export class CaseRun {
     } catch (error) {
       return await this.refused(name, error, before, text)
     }
-    await pg.exec(`SET search_path = oracle, public; CREATE VIEW oracle.${name} AS ${text}; RESET search_path`)
+    await pg.exec(`SET search_path = oracle, public; CREATE VIEW oracle.${name} AS ${text}; SET search_path = public`)
   }
 
   /** Whether EXCEPT can compare its rows by their values. */
@@ -171,7 +171,7 @@ export class CaseRun {
    */
   private async isLarge(text: string): Promise<boolean> {
     const [, first] = await this.oracle.pg.exec(
-      `SET search_path = oracle, public; EXPLAIN (FORMAT JSON) ${text}; RESET search_path`,
+      `SET search_path = oracle, public; EXPLAIN (FORMAT JSON) ${text}; SET search_path = public`,
     )
     const [[plan]] = Object.values(first?.rows[0] ?? {}) as [[{ Plan: PlanNode }]]
     return mostRows(plan.Plan, new Map()) > MOST_ROWS

@@ -38,10 +38,10 @@ public final class Aggregates {
 
     /**
      * Whether an aggregate gives another result for rows in another order: array_agg, string_agg, json_agg and all their
-     * kind, of which a few would not need an order and may have one.
+     * kind, of which a few would not need an order and may have one; and those of users, of which nothing is known.
      */
     public static boolean dependsOnOrder(String name) {
-        return name.contains("agg") || name.contains("AGG") || name.equals("any_value");
+        return name.contains("agg") || name.contains("AGG") || name.contains(".") || name.equals("any_value");
     }
 
     /** Whether an aggregate can be kept by adding signed deltas; otherwise its groups are recomputed. */

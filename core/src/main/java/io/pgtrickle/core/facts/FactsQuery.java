@@ -40,6 +40,8 @@ public final class FactsQuery {
               SELECT inhparent AS root, inhrelid AS relation FROM source JOIN pg_inherits ON inhparent = oid
               UNION
               SELECT root, inhrelid FROM heir JOIN pg_inherits ON inhparent = relation
+            ), unsure AS (
+              SELECT conrelid, conkey[1] FROM pg_constraint WHERE contype = 'n' AND NOT convalidated
             ), key AS (
               SELECT DISTINCT ON (indrelid) indrelid, indimmediate, indkey::int2[] AS attnums, indnkeyatts
               FROM source JOIN pg_index ON indrelid = oid
@@ -47,8 +49,8 @@ public final class FactsQuery {
                 AND (relkind = 'p' OR oid NOT IN (SELECT root FROM heir)) AND NOT EXISTS (
                 SELECT FROM unnest(indkey::int2[]) WITH ORDINALITY AS k(attnum, place)
                   JOIN pg_attribute a ON attrelid = indrelid AND a.attnum = k.attnum
-                WHERE place <= indnkeyatts AND (NOT attnotnull OR NOT pgtrickle.__pgt_searchable(atttypid)))
-              ORDER BY indrelid, indisprimary DESC, indexrelid
+                WHERE place <= indnkeyatts AND (NOT attnotnull OR (attrelid, a.attnum) IN (TABLE unsure) OR NOT pgtrickle.__pgt_searchable(atttypid)))
+              ORDER BY indrelid, indimmediate DESC, indisprimary DESC, indexrelid
             ), called AS (
               SELECT DISTINCT proname, prokind, prorettype, provolatile, prosrc, pronamespace, oid::regprocedure::text AS signature,
                 pronamespace = 'pg_catalog'::regnamespace AS builtin
@@ -84,7 +86,7 @@ public final class FactsQuery {
                 (SELECT nullif(count(*), 0) FROM heir WHERE root = oid)), 0
             FROM source
             UNION ALL
-            SELECT 'column', oid::text, attnotnull, attgenerated = 'v', (oid, attnum) IN (TABLE used)
+            SELECT 'column', oid::text, attnotnull AND (oid, attnum) NOT IN (TABLE unsure), attgenerated = 'v', (oid, attnum) IN (TABLE used)
                 OR EXISTS (SELECT FROM query WHERE tree ~ ':varattno 0 '),
               quote_ident(attname), NULL, NULL, attnum
             FROM source JOIN pg_attribute ON attrelid = oid AND attnum > 0 AND NOT attisdropped

@@ -66,6 +66,23 @@ final class Conjuncts {
         return aliases;
     }
 
+    /** Whether it demands that two columns are equal: by {@code =} and nothing else, or so as texts. */
+    static boolean isEquality(Scalar conjunct) {
+        if (conjunct.columns().size() != 2) {
+            return false;
+        }
+        String left = side(conjunct, 0);
+        String right = side(conjunct, 1);
+        String text = conjunct.text();
+        return text.equals(left + " = " + right) || text.equals("(" + left + ")::text = (" + right + ")::text");
+    }
+
+    /** A column of an equality with its qualifier. */
+    static String side(Scalar equality, int index) {
+        ColumnReference column = equality.columns().get(index);
+        return column.qualifierText() + "." + column.column().sql();
+    }
+
     /** The same with every column qualified, where the only relation has this alias. */
     static Scalar qualified(Scalar scalar, String alias) {
         List<Span> spans = new ArrayList<>();

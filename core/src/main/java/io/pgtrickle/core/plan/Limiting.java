@@ -86,7 +86,7 @@ final class Limiting {
             }
         }
         if (order.isEmpty()) {
-            // a set operation is ordered by names or numbers of its columns
+            // a set operation is ordered by numbers of its columns
             for (Scalar expression : query.orderBy()) {
                 String own = expression.tokens().get(0).text();
                 String name = own;

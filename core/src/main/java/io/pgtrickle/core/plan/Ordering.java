@@ -5,7 +5,6 @@ import io.pgtrickle.core.construct.Refusals.Level;
 import io.pgtrickle.core.error.Failure;
 import io.pgtrickle.core.facts.KeyColumn;
 import io.pgtrickle.core.plan.Node.Junction;
-import io.pgtrickle.core.query.ColumnReference;
 import io.pgtrickle.core.query.FunctionCall;
 import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.QueryBody.SetOperation;
@@ -62,13 +61,13 @@ final class Ordering {
         return order;
     }
 
+    /** Whether it leaves out some of the rows that tie: FETCH … WITH TIES alone does not, nor does OFFSET 0. */
     private static boolean chooses(Query query) {
+        boolean chooses = false;
         for (Scalar clause : query.limit()) {
-            if (clause.text().endsWith("TIES")) {
-                return false;
-            }
+            chooses |= !clause.text().endsWith("TIES") && !clause.text().equals("OFFSET 0");
         }
-        return !query.limit().isEmpty();
+        return chooses;
     }
 
     /** Refuses the query level if its result depends on how ties are broken. */
@@ -121,27 +120,25 @@ final class Ordering {
     /** Refuses to choose among or to line up the rows of a set operation, unless those that tie are equal. */
     static void check(Level level) {
         Query query = level.query();
-        List<String> order = expressions(query);
-        int column = 0;
         boolean chosen = level.chosen() && chooses(query);
         if (chosen || level.array()) {
-            for (SelectItem item : items(query)) {
-                column++;
-                if (!Texts.contains(order, "" + column)
-                        && !Texts.contains(order, item.name().sql())) {
+            // Postgres prints the columns by number here
+            List<String> order = expressions(query);
+            for (int column = width(query); column > 0; column--) {
+                if (!Texts.contains(order, "" + column)) {
                     refuse(chosen ? "LIMIT" : "ARRAY", "every output column", "ORDER BY");
                 }
             }
         }
     }
 
-    /** The select list of a query's first branch that has one; VALUES has none. */
-    private static List<SelectItem> items(Query query) {
+    /** The number of columns, as the first branch that is a SELECT has them. */
+    private static int width(Query query) {
         if (query.body() instanceof SetOperation operation) {
-            List<SelectItem> items = items(operation.left());
-            return items.isEmpty() ? items(operation.right()) : items;
+            int width = width(operation.left());
+            return width == 0 ? width(operation.right()) : width;
         }
-        return query.body() instanceof Select select ? select.items() : new ArrayList<>();
+        return query.body() instanceof Select select ? select.items().size() : 0;
     }
 
     private void checkAggregate(Scalar expression, FunctionCall call) {
@@ -185,34 +182,55 @@ final class Ordering {
         return true;
     }
 
-    /** What joins and WHERE demand to be equal: predicates of two columns. */
-    List<Scalar> equalities() {
-        List<Scalar> conjuncts = new ArrayList<>();
+    /**
+     * What joins and WHERE demand to be equal: predicates of two columns.
+     *
+     * @param from only those of which this column, 0 or 1, tells the other; -1 for all
+     */
+    List<Scalar> equalities(int from) {
+        List<Scalar> equalities = new ArrayList<>();
         List<Junction> junctions = new ArrayList<>();
         Node.junctions(tree, junctions);
         for (Junction junction : junctions) {
-            conjuncts.addAll(junction.on());
+            for (Scalar conjunct : junction.on()) {
+                if (Conjuncts.isEquality(conjunct) && (from < 0 || tells(junction, conjunct, from))) {
+                    equalities.add(conjunct);
+                }
+            }
         }
+        List<Scalar> conjuncts = new ArrayList<>();
         if (select.where().isPresent()) {
             Conjuncts.split(select.where().get(), conjuncts);
         }
-        List<Scalar> equalities = new ArrayList<>();
         for (Scalar conjunct : conjuncts) {
-            String text = conjunct.text();
-            if (conjunct.columns().size() == 2) {
-                String left = side(conjunct, 0);
-                String right = side(conjunct, 1);
-                if (text.equals(left + " = " + right) || text.equals("(" + left + ")::text = (" + right + ")::text")) {
-                    equalities.add(conjunct);
-                }
+            if (Conjuncts.isEquality(conjunct)) {
+                equalities.add(conjunct);
             }
         }
         return equalities;
     }
 
-    private static String side(Scalar equality, int index) {
-        ColumnReference column = equality.columns().get(index);
-        return column.qualifierText() + "." + column.column().sql();
+    /** A row without a match equals none: of an outer join the side that is always there tells the other, not back. */
+    private static boolean tells(Junction junction, Scalar equality, int from) {
+        return junction.kind().equals(Junction.INNER)
+                || (junction.kind().equals(Junction.LEFT)
+                        && Node.contains(junction.left(), alias(equality, from))
+                        && Node.contains(junction.right(), alias(equality, 1 - from)));
+    }
+
+    private static String alias(Scalar equality, int side) {
+        return equality.columns().get(side).qualifierText();
+    }
+
+    /** What equals a column of a determined relation, or a known column, is known. */
+    private static void extend(Scalar equality, int from, List<String> known, List<Leaf> leaves) {
+        boolean follows = Texts.contains(known, Conjuncts.side(equality, from));
+        for (Leaf leaf : leaves) {
+            follows |= leaf.alias().equals(alias(equality, from)) && isDetermined(leaf, known, false);
+        }
+        if (follows) {
+            known.add(Conjuncts.side(equality, 1 - from));
+        }
     }
 
     /** @param grouped whether groups are ordered where there are any, not the rows they are made of */
@@ -234,7 +252,6 @@ final class Ordering {
             // a function gives its rows in an order of its own
             return select.groupBy().isEmpty();
         }
-        List<Scalar> equalities = equalities();
         int determined = -1;
         while (true) {
             int before = determined;
@@ -245,8 +262,10 @@ final class Ordering {
             if (determined == leaves.size() || determined == before) {
                 return determined == leaves.size();
             }
-            for (Scalar equality : equalities) {
-                extend(equality, known, leaves);
+            for (int from = 0; from < 2; from++) {
+                for (Scalar equality : equalities(from)) {
+                    extend(equality, from, known, leaves);
+                }
             }
         }
     }
@@ -266,36 +285,12 @@ final class Ordering {
         return true;
     }
 
-    /** What equals a column of a determined relation, or a known column, is known. */
-    private static void extend(Scalar equality, List<String> known, List<Leaf> leaves) {
-        ColumnReference first = equality.columns().get(0);
-        ColumnReference second = equality.columns().get(1);
-        String left = side(equality, 0);
-        String right = side(equality, 1);
-        for (Leaf leaf : leaves) {
-            if (isDetermined(leaf, known, false)) {
-                if (leaf.alias().equals(first.qualifierText())) {
-                    known.add(right);
-                } else if (leaf.alias().equals(second.qualifierText())) {
-                    known.add(left);
-                }
-            }
-        }
-        if (Texts.contains(known, left)) {
-            known.add(right);
-        } else if (Texts.contains(known, right)) {
-            known.add(left);
-        }
-    }
-
     private String keys() {
-        String keys = "the primary key";
+        boolean immediate = true;
         for (Leaf leaf : Node.leaves(tree)) {
-            if (leaf.source().isPresent() && !leaf.source().get().immediateKey()) {
-                keys = "a key that is not DEFERRABLE";
-            }
+            immediate &= leaf.source().isEmpty() || leaf.source().get().immediateKey();
         }
-        return keys + " of every table in FROM";
+        return (immediate ? "the primary key" : "a key that is not DEFERRABLE") + " of every table in FROM";
     }
 
     private static void refuse(String feature, String key, String order) {

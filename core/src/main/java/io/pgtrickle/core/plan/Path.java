@@ -231,8 +231,10 @@ final class Path {
                 return true;
             }
         }
-        for (int index = 0; index < position(leaf); index++) {
-            Leaf other = order.get(index);
+        for (Leaf other : order) {
+            if (other == leaf) {
+                return false;
+            }
             for (Token token : read.tokens()) {
                 if (token.text().equals(other.alias()) && holdsChange(other)) {
                     return true;
@@ -280,9 +282,15 @@ final class Path {
     }
 
     /** Whether ON can say it: of a nested query's FROM clause, printed in parentheses, it sees nothing around. */
-    private static boolean isVisible(Scalar conjunct, Junction junction) {
+    private boolean isVisible(Scalar conjunct, Junction junction) {
         for (String alias : Conjuncts.aliases(conjunct)) {
             if (!Node.contains(junction, alias)) {
+                return false;
+            }
+        }
+        for (Token token : conjunct.tokens()) {
+            String word = token.text();
+            if (!conjunct.subqueries().isEmpty() && !Node.contains(junction, word) && position(word) < order.size()) {
                 return false;
             }
         }

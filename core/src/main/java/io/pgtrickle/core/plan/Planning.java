@@ -1,5 +1,6 @@
 package io.pgtrickle.core.plan;
 
+import io.pgtrickle.core.construct.Aggregates;
 import io.pgtrickle.core.construct.Refusals;
 import io.pgtrickle.core.construct.SourceRules;
 import io.pgtrickle.core.facts.Facts;
@@ -7,6 +8,7 @@ import io.pgtrickle.core.facts.KeyColumn;
 import io.pgtrickle.core.plan.Node.Junction;
 import io.pgtrickle.core.query.FromItem.Computed;
 import io.pgtrickle.core.query.FromItem.TableReference;
+import io.pgtrickle.core.query.FunctionCall;
 import io.pgtrickle.core.query.Query;
 import io.pgtrickle.core.query.QueryBody.SetOperation;
 import io.pgtrickle.core.query.Scalar;
@@ -144,7 +146,7 @@ final class Planning {
                     }
                 }
                 for (Leaf leaf : leaves) {
-                    lookups.add(leaf, ordering.equalities());
+                    lookups.add(leaf, ordering.equalities(-1));
                 }
                 around = leaves;
             }
@@ -170,6 +172,9 @@ final class Planning {
         if (!(query.body() instanceof Select select) || select.from().isEmpty()) {
             throw new NotFollowed();
         }
+        if (isOrderedByMore(query, select)) {
+            throw new NotFollowed();
+        }
         Trees trees = new Trees(this, scope, true);
         Node tree = trees.from(select.from());
         if (!outermost) {
@@ -187,6 +192,26 @@ final class Planning {
         return select(query, select, scope, trees, tree, !outermost || !storeOutputs, text);
     }
 
+    /** Whether an aggregate stands only where a query is ordered, or a window function where DISTINCT ON chooses. */
+    private boolean isOrderedByMore(Query query, Select select) {
+        List<Scalar> terms = new ArrayList<>(query.orderBy());
+        boolean grouped = Grouping.applies(select, facts.aggregates());
+        boolean on = select.distinctOn().isPresent();
+        if (on) {
+            terms.add(select.distinctOn().get());
+        }
+        if (select.windows().isPresent()) {
+            terms.add(select.windows().get());
+        }
+        boolean found = false;
+        for (Scalar term : terms) {
+            for (FunctionCall call : term.calls()) {
+                found |= (on && call.over()) || (!grouped && Aggregates.isAggregate(call, facts.aggregates()));
+            }
+        }
+        return found;
+    }
+
     /** Postgres joins FULL by equalities only, or where the query around leaves less of the join: a stage has none. */
     private static void requireJoinable(Node tree) {
         List<Junction> junctions = new ArrayList<>();
@@ -194,7 +219,10 @@ final class Planning {
         for (Junction junction : junctions) {
             boolean joinable = !junction.kind().equals(Junction.FULL);
             for (Scalar conjunct : junction.on()) {
-                joinable |= conjunct.columns().size() == 2 && conjunct.text().contains(" = ");
+                List<String> aliases = Conjuncts.aliases(conjunct);
+                joinable |= Conjuncts.isEquality(conjunct)
+                        && Node.contains(junction.left(), aliases.get(0))
+                                != Node.contains(junction.left(), aliases.get(1));
             }
             if (!joinable) {
                 throw new NotFollowed();
@@ -303,6 +331,7 @@ final class Planning {
     boolean isDirect(Query query) {
         return query.body() instanceof Select select
                 && Level.isDirect(select, facts.aggregates())
+                && !isOrderedByMore(query, select)
                 && query.limit().isEmpty()
                 && query.with().isEmpty();
     }

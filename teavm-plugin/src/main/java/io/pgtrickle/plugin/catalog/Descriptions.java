@@ -24,7 +24,7 @@ public final class Descriptions {
                 UNION ALL
                 SELECT format('CREATE INDEX ON %s (%s)', c.oid::regclass, string_agg(quote_ident(attname), ', ' ORDER BY attnum))
                 FROM (SELECT DISTINCT string_to_table(lookups, E'\\n') AS line) AS l
-                  JOIN pg_attribute ON attrelid = c.oid AND strpos(line, format(' %I ', attname)) > 0
+                  JOIN pg_attribute ON attrelid = c.oid AND attgenerated <> 'v' AND strpos(line, format(' %I ', attname)) > 0
                 WHERE starts_with(line, format('%I.%I ', nspname, relname))
                 GROUP BY line
                 HAVING NOT bool_or(EXISTS (

@@ -67,6 +67,30 @@ final class SchemaChanges {
               END IF;
             END
             $pgt$;
+            CREATE FUNCTION pgtrickle.__pgt_keep(relation oid, used text) RETURNS void
+            LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $pgt$
+            DECLARE readers text := (
+              SELECT string_agg(DISTINCT pgt_relid::regclass::text, ', ')
+              FROM pg_depend JOIN pg_rewrite r ON r.oid = objid JOIN pg_class v ON v.oid = ev_class
+                JOIN pgtrickle.pgt_stream_tables ON starts_with(relname, concat('__pgt_', pgt_id, '_'))
+              WHERE refobjid = relation AND relnamespace = 'pgtrickle'::regnamespace AND (used IS NULL OR refobjsubid = (
+                SELECT attnum FROM pg_attribute WHERE attrelid = relation AND attname = (parse_ident(used))[1])));
+            BEGIN
+              IF readers <> '' THEN
+                RAISE EXCEPTION USING ERRCODE = 'dependent_objects_still_exist',
+                  MESSAGE = concat(relation::regclass, '.' || used, ' is read by stream table ', readers),
+                  HINT = 'Drop the stream table first, or both with CASCADE.';
+              END IF;
+            END
+            $pgt$;
+            CREATE FUNCTION pgtrickle.__pgt_guard() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER AS $pgt$
+            DECLARE m text[] := pg_catalog.regexp_match(pg_catalog.current_query(), '^\\s*(?:DROP|ALTER)\\s+(?:TABLE|VIEW)\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?((?:"[^"]+"|[\\w.])+)(?:\\s+(?:DROP|ALTER)\\s+(?:COLUMN\\s+)?(?:IF\\s+EXISTS\\s+)?("[^"]+"|\\w+)(?:\\s+(?:SET\\s+DATA\\s+)?TYPE\\s(?!.*CASCADE)[^;]+)?)?(?:\\s+RESTRICT)?\\s*;?\\s*$', 'i');
+            BEGIN
+              PERFORM pgtrickle.__pgt_keep(pg_catalog.to_regclass(m[1]), m[2]);
+            END
+            $pgt$;
+            CREATE EVENT TRIGGER __pgt_guard ON ddl_command_start WHEN TAG IN ('DROP TABLE', 'DROP VIEW', 'ALTER TABLE')
+            EXECUTE FUNCTION pgtrickle.__pgt_guard();
             CREATE EVENT TRIGGER __pgt_watch ON ddl_command_end EXECUTE FUNCTION pgtrickle.__pgt_watch();
             """;
 
