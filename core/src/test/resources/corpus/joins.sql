@@ -243,7 +243,13 @@ SELECT j.oid, j.nm FROM (orders o JOIN customers c ON o.customer_id = c.id) AS j
    FROM (public.orders o
      JOIN public.customers c ON ((o.customer_id = c.id))) j(oid, a, b, c, d, e, f, g, h, i, k, l, m, n, cid, nm, region, tags, email, created, prefs, home, feeling, "char");
 -- structure
---   refused: The syntax at "(" is not supported
+--   select
+--     item oid | j.oid
+--     item nm | j.nm
+--     join as j(oid, a, b, c, d, e, f, g, h, i, k, l, m, n, cid, nm, region, tags, email, created, prefs, home, feeling, "char")
+--       table public.orders as o
+--       table public.customers as c
+--       on | o.customer_id c.id
 
 -- name: a parenthesised join on the right
 -- original

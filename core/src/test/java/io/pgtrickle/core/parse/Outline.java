@@ -114,7 +114,7 @@ final class Outline {
                 scalar(head, computed.expression());
             }
         } else if (item instanceof FromItem.Join join) {
-            line(join.kind().toLowerCase(Locale.ROOT) + alias(join.alias()));
+            line(join.kind().toLowerCase(Locale.ROOT) + alias(join.alias()) + names(join.columnAliases()));
             nested(() -> {
                 from(join.left());
                 from(join.right());

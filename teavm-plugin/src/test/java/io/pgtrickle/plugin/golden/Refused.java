@@ -26,7 +26,7 @@ record Refused(String name, String setup, String query) {
                     "row_number, lag, lead, first_value, ntile and ROWS frames where rows tie",
                     "SELECT id, row_number() OVER (PARTITION BY region ORDER BY amount) AS place FROM orders"),
             of(
-                    "string_agg, array_agg, json_agg and their kind where rows tie",
+                    "string_agg, array_agg, json_agg, users' aggregates and their kind where rows tie",
                     "SELECT region, array_agg(id ORDER BY amount) AS ids FROM orders GROUP BY region"));
 
     /** What a query may not read or call. */
