@@ -107,25 +107,54 @@ export class RandomQueries implements Grammar {
       return { piece: sql`SELECT ${random.pick('DISTINCT ', '')}${head} FROM ${from}${where}`, columns, key: [] }
     if (kind === 16) return { piece: sql`SELECT DISTINCT ${head} FROM ${from}${where}`, columns, key: [] }
     if (kind === 17 && scope.total) {
-      const first = this.expression(scope, types[0] ?? 'int', 1)
-      const order = list([first, ...scope.total])
+      const first = this.expression({ ...scope, windowed: random.chance(0.1) }, types[0] ?? 'int', 1)
+      const next = random.chance(0.1) ? [this.expression({ ...scope, windowed: true }, 'int', 1)] : []
+      const order = list([first, ...next, ...scope.total])
       return { piece: sql`SELECT DISTINCT ON (${first}) ${head} FROM ${from}${where} ORDER BY ${order}`, columns, key }
     }
     if (kind === 18 && scope.total) {
       const order = list([
         sql`${this.expression(scope, types[0] ?? 'int', 1)}${random.pick('', ' DESC')}`,
-        ...scope.total,
+        // One less is still total where a join tells it.
+        ...scope.total.slice(random.chance(0.2) ? 1 : 0),
       ])
       const limit = random.pick(
         ' LIMIT 3',
         ' LIMIT 2 OFFSET 1',
         ' FETCH FIRST 2 ROWS WITH TIES',
+        ' OFFSET 1 FETCH FIRST 1 ROWS WITH TIES',
+        ' OFFSET 0',
         ' OFFSET 1',
         ' LIMIT 1',
       )
       return { piece: sql`SELECT ${head} FROM ${from}${where} ORDER BY ${order}${limit}`, columns, key }
     }
+    if (kind === 19 && random.chance(0.2)) return this.orderedOnly(scope, from, where, types, names, columns)
     return { piece: sql`SELECT ${head} FROM ${from}${where}`, columns, key }
+  }
+
+  /** A single row, as there is an aggregate in its order alone. */
+  private orderedOnly(
+    scope: Scope,
+    from: Piece,
+    where: Piece,
+    types: readonly TypeName[],
+    names: readonly string[],
+    columns: Produced['columns'],
+  ): Produced {
+    const own = names.slice(names.length - types.length)
+    const head = list(
+      types.map((type, index) => item(constant(this.random, type), own[index])),
+      ', ',
+      types.length,
+    )
+    const { total: _, ...inner } = scope
+    const order = this.aggregated({ ...inner, aggregated: scope.fields }, 'int')
+    return {
+      piece: sql`SELECT ${head} FROM ${from}${where} ORDER BY ${order}`,
+      columns: columns.slice(columns.length - types.length),
+      key: [],
+    }
   }
 
   private grouped(input: Scope, from: Piece, where: Piece, wanted: Wanted): Produced {
