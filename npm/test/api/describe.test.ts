@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { freshDatabase, rows } from '../support/database.js'
 import { expectHelpful, failureOf } from '../support/failure.js'
 import { footprint } from '../support/footprint.js'
-import { survivesDeepQueries } from '../support/pglite.js'
+import { since04 } from '../support/pglite.js'
 import { openShop, QUERIES } from '../support/shop.js'
 
 describe('streamTables', () => {
@@ -162,7 +162,7 @@ describe('validateQuery', () => {
     ['INVALID_QUERY', 'SELECT FROM WHERE'],
     ['MISSING_PRIMARY_KEY', 'SELECT * FROM logs JOIN orders ON level = id::text', 'public.logs'],
   ]
-  if (survivesDeepQueries) refused.push(['QUERY_TOO_COMPLEX', sum])
+  if (since04) refused.push(['QUERY_TOO_COMPLEX', sum])
   it.each(refused)('answers %s instead of rejecting', async (code, query, feature) => {
     const pg = await openShop()
     const before = await footprint(pg)

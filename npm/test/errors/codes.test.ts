@@ -5,7 +5,7 @@ import { run } from '../../src/internal/run.js'
 import type { Database } from '../support/database.js'
 import { expectHelpful, failureOf } from '../support/failure.js'
 import { footprint } from '../support/footprint.js'
-import { survivesDeepQueries } from '../support/pglite.js'
+import { since04 } from '../support/pglite.js'
 import { openShop, QUERIES } from '../support/shop.js'
 
 interface Provocation {
@@ -96,7 +96,7 @@ const PROVOCATIONS: Record<PgTrickleErrorCode, Provocation> = {
 }
 
 describe.each(Object.entries(PROVOCATIONS))('%s', (code, { sqlstate, setup = '', call, feature, position, cause }) => {
-  const happens = code !== 'QUERY_TOO_COMPLEX' || survivesDeepQueries
+  const happens = code !== 'QUERY_TOO_COMPLEX' || since04
   it.runIf(happens)(
     'carries all its parts, and a message that names table, operation and feature and says what to do',
     async () => {

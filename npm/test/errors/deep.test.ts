@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { failureOf } from '../support/failure.js'
-import { survivesDeepQueries } from '../support/pglite.js'
+import { since04 } from '../support/pglite.js'
 import { openShop } from '../support/shop.js'
 
 const list = (count: number, part: (index: number) => string, separator = '') =>
@@ -34,7 +34,7 @@ const LONG: Readonly<Record<string, (parts: number) => string>> = {
   'one CASE': (n) => `SELECT id, CASE ${list(n / 8, (i) => `WHEN id = ${i} THEN 'n${i}'`, ' ')} END AS x FROM orders`,
 }
 
-describe.runIf(survivesDeepQueries)('a query with many', () => {
+describe.runIf(since04)('a query with many', () => {
   it.each(Object.entries(DEEP))('%s is maintained', async (_, query) => {
     const pg = await openShop()
     await pg.trickle.createStreamTable('deep', query(30))

@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { trickle } from '../../src/index.js'
 import type { Database } from '../support/database.js'
 import { expectMaintained } from '../support/maintained.js'
-import { hasDump } from '../support/pglite.js'
+import { since04 } from '../support/pglite.js'
 import { CHANGES, QUERIES, SHOP } from '../support/shop.js'
 
 const ALL = { ...QUERIES, large: 'SELECT customer FROM totals WHERE total > 20' }
@@ -61,7 +61,7 @@ describe('a database with stream tables', { timeout: 300_000 }, () => {
     await expectAlive(await opened({ loadDataDir: await pg.dumpDataDir('none') }))
   })
 
-  it.runIf(hasDump)('is dumped with pg_dump and restored into another PGlite', async () => {
+  it.runIf(since04)('is dumped with pg_dump and restored into another PGlite', async () => {
     const pg = await made({})
     const dump = await (await pgDump({ pg })).text()
     const restored = await opened({})
