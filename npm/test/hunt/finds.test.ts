@@ -17,6 +17,15 @@ describe('what the hunt has found', () => {
     await oracle.runAll(...CHANGES)
   })
 
+  it.runIf(virtual === 'VIRTUAL')('a key whose NOT NULL is NOT VALID tells nothing apart', async () => {
+    const unsure = `CREATE TABLE unsure (u int UNIQUE, g int); INSERT INTO unsure VALUES (NULL, 1), (NULL, 1);
+      ALTER TABLE unsure ADD CONSTRAINT given NOT NULL u NOT VALID`
+    await oracle.install(`${tables}; DROP TABLE IF EXISTS unsure; ${unsure}`, {})
+    const query = 'SELECT a.id, unsure.g FROM a JOIN unsure ON unsure.g = a.g'
+    const error = await failureOf(oracle.pg.trickle.createStreamTable('t', query))
+    expect(error).toMatchObject({ code: 'MISSING_PRIMARY_KEY', feature: 'public.unsure' })
+  })
+
   it.each(REFUSED)('%s: %s', async (feature, query) => {
     await oracle.install(`${tables}; DROP EXTENSION IF EXISTS citext; CREATE EXTENSION citext`, {})
     const error = await failureOf(oracle.pg.trickle.createStreamTable('t', query))
